@@ -1,0 +1,111 @@
+import type { Account } from '../../src-shared/domain/account.ts';
+import type { Command } from '../../src-shared/domain/command.ts';
+import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import type { DeskError } from '../../src-shared/errors.ts';
+import type { ProcedureInput, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
+import type { OutboxItem } from '../../src-shared/ipc/people.ts';
+import type { Change, FeedRecord } from '../../src-shared/portal-api/changes.ts';
+import type { Result } from '../../src-shared/result.ts';
+
+/** The encrypted local copy of what the portals said, and the outbox of what was decided here. */
+export interface Cache {
+  readonly accounts: AccountRepository;
+  readonly people: PeopleRepository;
+  readonly feed: FeedRepository;
+  readonly outbox: OutboxRepository;
+  readonly preferences: PreferenceRepository;
+  close(): void;
+}
+
+export interface CachedAccount {
+  readonly account: Account;
+  /** The portal service that the account lives on. */
+  readonly portalUrl: string;
+  readonly state: 'signed-in' | 'signed-out';
+  readonly linkedAccounts: readonly LinkedAccount[];
+  readonly activeLinkedAccountId: string | null;
+}
+
+export interface AccountRepository {
+  list(): CachedAccount[];
+  find(accountId: string): CachedAccount | null;
+  /** Adds the account or brings it up to date; linked accounts and the active one stay. */
+  save(account: Account, portalUrl: string): void;
+  setState(accountId: string, state: CachedAccount['state']): void;
+  /** Replaces the list. An active linked account that is gone gives way to the first active one. */
+  saveLinkedAccounts(accountId: string, linkedAccounts: readonly LinkedAccount[]): void;
+  setActiveLinkedAccount(accountId: string, linkedAccountId: string): void;
+  /** Removes the account, and every organization's records and commands that no other account here shares. */
+  remove(accountId: string): void;
+}
+
+/** Pages with waiting commands laid over the rows; contracts as in src-shared/ipc/people.ts. */
+export interface PeopleRepository {
+  usersPage(input: ProcedureInput<'users.page'>): ProcedureOutput<'users.page'>;
+  userCounts(organizationId: string): ProcedureOutput<'users.counts'>;
+  /** Invitations still in the outbox come first, as rows of version 0 and status `sending`. */
+  invitationsPage(input: ProcedureInput<'invitations.page'>): ProcedureOutput<'invitations.page'>;
+  accessRequestsPage(input: ProcedureInput<'accessRequests.page'>): ProcedureOutput<'accessRequests.page'>;
+}
+
+export interface FeedState {
+  /** Null until a first load has ended. */
+  readonly position: number | null;
+  /** A first load under way: where its next page starts, where the feed is to be followed from afterwards. */
+  readonly snapshot: { readonly after: string | null; readonly position: number; readonly loaded: number; readonly total: number } | null;
+  readonly lastSyncedAt: string | null;
+}
+
+export interface FeedRepository {
+  state(organizationId: string): FeedState;
+  /**
+   * Applies one page of a first load and where it goes on, in one transaction. `next: null` ends the load: records
+   * that the snapshot did not bring are gone then. Records older than a row's version change nothing.
+   */
+  applySnapshotPage(
+    organizationId: string,
+    page: { records: readonly FeedRecord[]; next: string | null; position: number; total: number; loaded: number },
+  ): void;
+  /** Applies changes and moves the cursor to the last one, in one transaction; changes at or before the cursor are passed over. */
+  applyChanges(organizationId: string, changes: readonly Change[]): 'applied' | 'nothing-new' | 'gap';
+  /** Notes that the portal was asked and there was nothing more. */
+  markSynced(organizationId: string, at: string): void;
+  /** Forgets cursor and snapshot progress, so that the next pull loads afresh; rows and outbox stay until then. */
+  restart(organizationId: string): void;
+}
+
+export interface OutboxEntry {
+  readonly command: Command;
+  readonly accountId: string;
+  readonly state: 'waiting' | 'sending' | 'acknowledged' | 'refused';
+  readonly error: DeskError | null;
+}
+
+export interface OutboxRepository {
+  /**
+   * Keeps commands in one transaction, in order, as `waiting`. `baseVersion` is filled in here: the cached row's version
+   * plus the commands that already wait on the same subject; 0 for a new invitation. Unknown subject: `not_found`.
+   */
+  enqueue(accountId: string, organizationId: string, commands: readonly Omit<Command, 'baseVersion'>[]): Result<void>;
+  /** The oldest command of the organization that still has to be sent, in order of enqueueing. */
+  next(organizationId: string): OutboxEntry | null;
+  markSending(commandId: string): void;
+  /** After an answer that leaves the outcome unknown, or a restart: back to `waiting`, same id, same place. */
+  markWaiting(commandId: string): void;
+  /** Applied by the portal; leaves the overlay once the feed has reached `position`. */
+  markApplied(commandId: string, position: number): void;
+  markRefused(commandId: string, error: DeskError): void;
+  list(organizationId: string): OutboxItem[];
+  counts(accountId: string): { waiting: number; needsAttention: number };
+  /** Organizations of the account with something to send. */
+  organizationsToSend(accountId: string): string[];
+  /** Removes a command that certainly was never sent; else `command_in_flight`. */
+  undo(commandId: string): Result<{ organizationId: string }>;
+  /** Removes a refused command. */
+  dismiss(commandId: string): Result<{ organizationId: string }>;
+}
+
+export interface PreferenceRepository {
+  get(name: 'active-account'): string | null;
+  set(name: 'active-account', value: string): void;
+}

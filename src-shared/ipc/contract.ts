@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/identifier.ts';
+import { accountProcedures, linkedAccountProcedures } from './accounts.ts';
+import { appProcedures } from './app.ts';
+import { commandProcedures, peopleProcedures } from './people.ts';
+import { syncProcedures, syncStateSchema } from './sync.ts';
+
+/** Everything that the renderer may ask of the main process. No procedure returns a secret that is kept. */
+export const procedures = {
+  ...appProcedures,
+  ...accountProcedures,
+  ...linkedAccountProcedures,
+  ...peopleProcedures,
+  ...commandProcedures,
+  ...syncProcedures,
+};
+export type ProcedureName = keyof typeof procedures;
+export type ProcedureInput<Name extends ProcedureName> = z.input<(typeof procedures)[Name]['input']>;
+export type ProcedureOutput<Name extends ProcedureName> = z.output<(typeof procedures)[Name]['output']>;
+
+/** Everything that the main process tells unasked. */
+export const events = {
+  'accounts.changed': z.object({}),
+  /** Rows of this organization, or commands that lie over them, have changed. */
+  'people.changed': z.object({ organizationId: idSchema }),
+  'sync.changed': syncStateSchema,
+  /** The application menu asks for a screen. */
+  'app.navigate': z.object({
+    screen: z.enum(['home', 'users', 'invitations', 'access-requests', 'linked-accounts', 'outbox', 'settings']),
+  }),
+  'app.stateChanged': z.object({}),
+};
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;

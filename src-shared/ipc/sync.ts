@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../domain/identifier.ts';
+import { deskErrorSchema } from '../errors.ts';
+import { defineProcedure, done } from './procedure.ts';
+
+/** What the sync badge shows for one account. */
+export const syncStateSchema = z.object({
+  accountId: idSchema,
+  phase: z.enum(['idle', 'loading', 'syncing', 'offline', 'signed-out']),
+  /** Commands not yet answered, and refusals not yet dismissed. */
+  waiting: z.int().nonnegative(),
+  needsAttention: z.int().nonnegative(),
+  lastSyncedAt: momentSchema.nullable(),
+  /** During a first load. */
+  progress: z.object({ loaded: z.int(), total: z.int() }).nullable(),
+  error: deskErrorSchema.nullable(),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+const accountInput = z.strictObject({ accountId: idSchema });
+
+export const syncProcedures = {
+  'sync.state': defineProcedure({ input: accountInput, output: syncStateSchema }),
+  /** Pushes and pulls without waiting for the next turn. */
+  'sync.now': defineProcedure({ input: accountInput, output: done }),
+};

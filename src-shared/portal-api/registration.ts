@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { emailSchema } from '../domain/email.ts';
+import { idSchema } from '../domain/identifier.ts';
+import { answersSchema } from '../portals/answers.ts';
+import { defineRoute } from './route.ts';
+import { nothing, portalParams } from './shapes.ts';
+
+/** What a match tells: whom one is about to join, and whether somebody there has to agree (C6). */
+export const eligibilitySchema = z.object({
+  organizationName: z.string(),
+  providerId: z.string(),
+  hasAdministrator: z.boolean(),
+});
+export type Eligibility = z.infer<typeof eligibilitySchema>;
+
+export const registrationRoutes = {
+  checkEligibility: defineRoute({
+    method: 'POST',
+    path: '/portals/:portalId/eligibility',
+    summary: 'Matches answers against the directory; a mismatch is answered field by field with no_match',
+    auth: 'none',
+    params: portalParams,
+    query: nothing,
+    body: z.object({ answers: answersSchema }),
+    answer: eligibilitySchema,
+    status: 200,
+  }),
+  register: defineRoute({
+    method: 'POST',
+    path: '/portals/:portalId/registrations',
+    summary: 'Registers an account and asks for its association; the same id again gives the same answer',
+    auth: 'none',
+    params: portalParams,
+    query: nothing,
+    body: z.object({ id: idSchema, answers: answersSchema }),
+    /** The same whether or not the address has an account already: its owner learns that by email. */
+    answer: z.object({ email: z.string(), hasAdministrator: z.boolean() }),
+    status: 202,
+  }),
+  resendVerification: defineRoute({
+    method: 'POST',
+    path: '/portals/:portalId/email-verifications',
+    summary: 'Sends the link that confirms an email address once more',
+    auth: 'none',
+    params: portalParams,
+    query: nothing,
+    body: z.object({ email: emailSchema }),
+    answer: nothing,
+    status: 202,
+  }),
+};

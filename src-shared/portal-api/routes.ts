@@ -1,0 +1,17 @@
+import { changeRoutes } from './changes.ts';
+import { commandRoutes } from './commands.ts';
+import { healthRoutes } from './health.ts';
+import { identityRoutes } from './identity.ts';
+import { linkedAccountRoutes } from './linked-accounts.ts';
+import { registrationRoutes } from './registration.ts';
+
+/** The whole HTTP contract between desktop and portal service; the OpenAPI document is made from it. */
+export const routes = {
+  ...healthRoutes,
+  ...registrationRoutes,
+  ...identityRoutes,
+  ...linkedAccountRoutes,
+  ...commandRoutes,
+  ...changeRoutes,
+};
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accessRequestTransitions,
+  invitationTransitions,
+  isLegal,
+  userTransitions,
+} from '../../../src-shared/domain/statuses.ts';
+
+const moves = (table: Readonly<Record<string, readonly string[]>>): string[] =>
+  Object.entries(table).flatMap(([from, to]) => to.map((status) => `${from} > ${status}`));
+
+describe('status transitions', () => {
+  it('of a user: a revocation can be taken back', () => {
+    expect(moves(userTransitions)).toEqual(['pending > active', 'active > revoked', 'revoked > active']);
+  });
+  it('of an access request: a decision is final', () => {
+    expect(moves(accessRequestTransitions)).toEqual(['pending > approved', 'pending > denied', 'pending > withdrawn']);
+  });
+  it('of an invitation: accepted and cancelled are final, the rest can be sent again', () => {
+    expect(invitationTransitions.accepted).toEqual([]);
+    expect(invitationTransitions.cancelled).toEqual([]);
+    for (const status of ['sent', 'failed', 'expired'] as const)
+      expect(isLegal(invitationTransitions, status, 'sending')).toBe(true);
+    expect(isLegal(invitationTransitions, 'failed', 'accepted')).toBe(false);
+  });
+});

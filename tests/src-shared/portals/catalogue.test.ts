@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { permissions } from '../../../src-shared/domain/permissions.ts';
+import { findPortal, portals } from '../../../src-shared/portals/catalogue.ts';
+import type { Step } from '../../../src-shared/portals/definition.ts';
+
+describe.each(portals)('the definition of $name', (portal) => {
+  const flows: [string, readonly Step[]][] = [
+    ['registration', portal.registration.steps],
+    ['linkAccount', portal.linkAccount.steps],
+  ];
+
+  it('is found by its id', () => {
+    expect(findPortal(portal.id)).toBe(portal);
+  });
+
+  it.each(flows)('%s: ids are unique and conditions name a choice that exists', (_name, steps) => {
+    const fields = steps.flatMap((step) => step.fields);
+    expect(new Set(fields.map((field) => field.id)).size).toBe(fields.length);
+    expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
+    for (const { visibleWhen } of fields) {
+      if (visibleWhen === undefined) continue;
+      const deciding = fields.find((field) => field.id === visibleWhen.field);
+      expect(deciding?.options?.map((option) => option.value)).toContain(visibleWhen.equals);
+    }
+  });
+
+  it.each(flows)('%s: passwords are secret, an agreement comes with its text', (_name, steps) => {
+    for (const step of steps) {
+      for (const field of step.fields) {
+        if (field.kind === 'new-password' || field.kind === 'password-again') expect(field.secret).toBe(true);
+        if (field.kind === 'agreement') expect(step.agreement?.paragraphs.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('offers permissions of the catalogue only, and links over https only', () => {
+    expect(permissions).toEqual(expect.arrayContaining([...portal.permissions]));
+    expect(portal.permissions).toEqual(expect.arrayContaining([...portal.defaultPermissions]));
+    for (const link of portal.links) expect(new URL(link.url).protocol).toBe('https:');
+  });
+});
+
+it('ids are unique', () => {
+  expect(new Set(portals.map((portal) => portal.id)).size).toBe(portals.length);
+});
