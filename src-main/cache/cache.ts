@@ -52,7 +52,12 @@ export interface FeedState {
   /** Null until a first load has ended. */
   readonly position: number | null;
   /** A first load under way: where its next page starts, where the feed is to be followed from afterwards. */
-  readonly snapshot: { readonly after: string | null; readonly position: number; readonly loaded: number; readonly total: number } | null;
+  readonly snapshot: {
+    readonly after: string | null;
+    readonly position: number;
+    readonly loaded: number;
+    readonly total: number;
+  } | null;
   readonly lastSyncedAt: string | null;
 }
 
@@ -84,11 +89,12 @@ export interface OutboxEntry {
 export interface OutboxRepository {
   /**
    * Keeps commands in one transaction, in order, as `waiting`. `baseVersion` is filled in here: the cached row's version
-   * plus the commands that already wait on the same subject; 0 for a new invitation. Unknown subject: `not_found`.
+   * plus the commands that already wait on the same subject, or the row's version where the feed has overtaken them; 0 for
+   * a new invitation. Unknown subject: `not_found`. No room left: `disk_full`.
    */
   enqueue(accountId: string, organizationId: string, commands: readonly Omit<Command, 'baseVersion'>[]): Result<void>;
-  /** The oldest command of the organization that still has to be sent, in order of enqueueing. */
-  next(organizationId: string): OutboxEntry | null;
+  /** The account's oldest command for the organization that still has to be sent, in order of enqueueing. */
+  next(accountId: string, organizationId: string): OutboxEntry | null;
   markSending(commandId: string): void;
   /** After an answer that leaves the outcome unknown, or a restart: back to `waiting`, same id, same place. */
   markWaiting(commandId: string): void;
@@ -99,7 +105,10 @@ export interface OutboxRepository {
   counts(accountId: string): { waiting: number; needsAttention: number };
   /** Organizations of the account with something to send. */
   organizationsToSend(accountId: string): string[];
-  /** Removes a command that certainly was never sent; else `command_in_flight`. */
+  /**
+   * Removes a command that certainly was never sent; else `command_in_flight`. Later commands on its subject that counted
+   * on its effect carry one version less then; those on an invitation that is taken back go with it.
+   */
   undo(commandId: string): Result<{ organizationId: string }>;
   /** Removes a refused command. */
   dismiss(commandId: string): Result<{ organizationId: string }>;

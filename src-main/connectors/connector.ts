@@ -1,8 +1,7 @@
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { Command } from '../../src-shared/domain/command.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
-import type { Change, Hint } from '../../src-shared/portal-api/changes.ts';
-import type { FeedRecord } from '../../src-shared/portal-api/changes.ts';
+import type { Change, FeedRecord, Hint } from '../../src-shared/portal-api/changes.ts';
 import type { Outcome } from '../../src-shared/portal-api/commands.ts';
 import type { Result } from '../../src-shared/result.ts';
 
@@ -18,8 +17,11 @@ export interface Connector {
   ): Promise<Result<{ records: FeedRecord[]; next: string | null; position: number; total: number }>>;
   changes(organizationId: string, after: number, limit: number): Promise<Result<{ changes: Change[]; more: boolean }>>;
   submit(command: Command): Promise<Result<Outcome>>;
-  /** Calls back for each hint until the signal aborts or the stream breaks; then it resolves. */
-  listen(onHint: (hint: Hint) => void, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * Calls back once when the portal has begun to tell hints, and for each hint until the signal aborts or the stream
+   * breaks; then it resolves.
+   */
+  listen(onHint: (hint: Hint) => void, signal: AbortSignal, onOpen?: () => void): Promise<Result<void>>;
   startAuthenticator(): Promise<Result<{ secret: string; uri: string }>>;
   confirmAuthenticator(code: string): Promise<Result<Account>>;
   removeAuthenticator(code: string): Promise<Result<Account>>;

@@ -61,11 +61,11 @@ function checkField(
   switch (field.kind) {
     case 'agreement':
       return answer === true ? ok(true) : fail('not_accepted');
-    case 'choice':
+    case 'choice': {
       if (answer === undefined || answer === '') return fail('required');
-      return field.options?.some((option) => option.value === answer) === true
-        ? ok(String(answer))
-        : fail('not_an_option');
+      const option = field.options?.find(({ value }) => value === answer);
+      return option === undefined ? fail('not_an_option') : ok(option.value);
+    }
     case 'new-password': {
       if (typeof answer !== 'string') return fail('required');
       const email = answers['email'];

@@ -1,0 +1,184 @@
+import type { Account } from '../../src-shared/domain/account.ts';
+import type { ProcedureInput as Input, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
+import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import type { SyncState } from '../../src-shared/ipc/sync.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { Connector } from '../connectors/connector.ts';
+import { applyAccess, refreshLinkedAccounts } from '../sync/linked-organizations.ts';
+import type { SyncListener } from '../sync/sync-listener.ts';
+import type { SecretStore } from '../vault/secret-store.ts';
+import type { AccountDirectory } from './account-directory.ts';
+import { keychainToken } from './keychain-token.ts';
+import type { RunningAccount, RunningAccounts } from './running-accounts.ts';
+
+/** The accounts on this computer. `not_found` for one that is not, `signed_out` where a session is needed and there is none. */
+export interface AccountService {
+  list(): ProcedureOutput<'accounts.list'>;
+  activate(accountId: string): Result<void>;
+  signOut(accountId: string): Promise<Result<void>>;
+  remove(accountId: string): Promise<Result<void>>;
+  startAuthenticator(accountId: string): Promise<Result<{ secret: string; uri: string }>>;
+  confirmAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
+  removeAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
+  link(input: Input<'linkedAccounts.link'>): Promise<Result<LinkedAccount>>;
+  activateLinkedAccount(accountId: string, linkedAccountId: string): Result<void>;
+  refreshLinkedAccounts(accountId: string): Promise<Result<void>>;
+  syncState(accountId: string): Result<SyncState>;
+  syncNow(accountId: string): Result<void>;
+  /** Starts every account that is signed in; what is cached can be read at once, with or without a network. */
+  restore(): void;
+  /** The computer woke up. */
+  woke(): void;
+  close(): Promise<void>;
+}
+
+export interface AccountServiceSettings {
+  readonly cache: Cache;
+  readonly secrets: SecretStore;
+  readonly directory: AccountDirectory;
+  readonly running: RunningAccounts;
+  readonly listener: SyncListener;
+}
+
+export function createAccountService(settings: AccountServiceSettings): AccountService {
+  const { cache, secrets, directory, running, listener } = settings;
+
+  function online(accountId: string): Result<RunningAccount> {
+    const cached = directory.find(accountId);
+    if (cached === null) return fail({ code: 'not_found' });
+    const account = running.find(accountId);
+    return account === null || cached.state === 'signed-out' ? fail({ code: 'signed_out' }) : ok(account);
+  }
+
+  const known = (accountId: string): Result<void> =>
+    directory.find(accountId) === null ? fail({ code: 'not_found' }) : ok(undefined);
+
+  /** The account is signed out whatever comes of it; an error tells that its token could not be removed. */
+  async function endSession(accountId: string): Promise<Result<void>> {
+    const account = running.find(accountId);
+    const ended =
+      account === null ? await keychainToken(secrets, accountId).delete() : await account.connector.signOut();
+    await running.stop(accountId);
+    cache.accounts.setState(accountId, 'signed-out');
+    listener.accountsChanged();
+    listener.syncChanged(running.syncState(accountId));
+    return ended;
+  }
+
+  /** Asks the portal, and keeps the account as it answers it. */
+  async function changeAccount(
+    accountId: string,
+    ask: (connector: Connector) => Promise<Result<Account>>,
+  ): Promise<Result<Account>> {
+    const account = online(accountId);
+    if (!account.ok) return account;
+    const changed = await ask(account.value.connector);
+    const cached = directory.find(accountId);
+    if (!changed.ok || cached === null || changed.value.id !== accountId) return changed;
+    cache.accounts.save(changed.value, cached.portalUrl);
+    listener.accountsChanged();
+    return changed;
+  }
+
+  async function refresh(accountId: string, { connector }: RunningAccount): Promise<Result<void>> {
+    const stopped = (): boolean => running.find(accountId) === null;
+    return refreshLinkedAccounts({ cache, connector, accountId, listener, stopped });
+  }
+
+  return {
+    list: () => directory.list(),
+
+    activate(accountId) {
+      const account = known(accountId);
+      if (!account.ok) return account;
+      directory.activate(accountId);
+      listener.accountsChanged();
+      return account;
+    },
+
+    async signOut(accountId) {
+      const account = known(accountId);
+      if (!account.ok) return account;
+      return endSession(accountId);
+    },
+
+    async remove(accountId) {
+      const account = known(accountId);
+      if (!account.ok) return account;
+      const ended = await endSession(accountId);
+      if (!ended.ok) return ended;
+      // people whom only this account may see go, even where another one shares the organization
+      applyAccess({ cache, accountId, listener }, directory.find(accountId)?.linkedAccounts ?? [], []);
+      cache.accounts.remove(accountId);
+      listener.accountsChanged();
+      return ended;
+    },
+
+    async startAuthenticator(accountId) {
+      const account = online(accountId);
+      return account.ok ? account.value.connector.startAuthenticator() : account;
+    },
+
+    confirmAuthenticator: (accountId, code) =>
+      changeAccount(accountId, (connector) => connector.confirmAuthenticator(code)),
+
+    removeAuthenticator: (accountId, code) =>
+      changeAccount(accountId, (connector) => connector.removeAuthenticator(code)),
+
+    async link({ accountId, id, answers }) {
+      const account = online(accountId);
+      if (!account.ok) return account;
+      const linked = await account.value.connector.linkAccount(id, answers);
+      if (!linked.ok) return linked;
+      await refresh(accountId, account.value);
+      account.value.sync.syncNow();
+      return linked;
+    },
+
+    activateLinkedAccount(accountId, linkedAccountId) {
+      const cached = directory.find(accountId);
+      const linked = cached?.linkedAccounts.find(({ id }) => id === linkedAccountId);
+      if (linked === undefined) return fail({ code: 'not_found' });
+      if (linked.status !== 'active') return fail({ code: 'not_permitted' });
+      cache.accounts.setActiveLinkedAccount(accountId, linkedAccountId);
+      listener.accountsChanged();
+      running.find(accountId)?.sync.syncNow();
+      return ok(undefined);
+    },
+
+    async refreshLinkedAccounts(accountId) {
+      const account = online(accountId);
+      if (!account.ok) return account;
+      const refreshed = await refresh(accountId, account.value);
+      if (refreshed.ok) account.value.sync.syncNow();
+      return refreshed;
+    },
+
+    syncState(accountId) {
+      const account = known(accountId);
+      if (!account.ok) return account;
+      return ok(running.syncState(accountId));
+    },
+
+    syncNow(accountId) {
+      const account = online(accountId);
+      if (!account.ok) return account;
+      account.value.sync.syncNow();
+      return ok(undefined);
+    },
+
+    restore() {
+      for (const account of cache.accounts.list()) if (account.state === 'signed-in') running.start(account);
+    },
+
+    woke() {
+      for (const { sync } of running.all()) sync.woke();
+    },
+
+    async close() {
+      const ids = cache.accounts.list().map(({ account }) => account.id);
+      await Promise.all(ids.map((id) => running.stop(id)));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { ok, type Result } from '../../src-shared/result.ts';
+import { accountRepository } from './account/account-repository.ts';
+import { preferenceRepository } from './account/preference-repository.ts';
+import type { Cache } from './cache.ts';
+import { feedRepository } from './feed/feed-repository.ts';
+import { openDatabase } from './open-database.ts';
+import { outboxRepository } from './outbox/outbox-repository.ts';
+import { peopleRepository } from './people/people-repository.ts';
+import { preparedStatements, type Sqlite } from './sqlite.ts';
+import { transactionsOf } from './transactions.ts';
+
+export interface CacheOptions {
+  /** Its folder is made when it is not there. */
+  readonly file: string;
+  /** 32 bytes as 64 hex digits. */
+  readonly key: string;
+}
+
+/**
+ * Opens the cache, or makes it. Commands that were being sent when the app ended wait again: whether they arrived is
+ * unknown, and the portal answers the same id with the same outcome. Fails with `cache_unreadable` or `disk_full`.
+ */
+export function openCache(options: CacheOptions): Result<Cache> {
+  const opened = openDatabase(options);
+  return opened.ok ? ok(cacheOn(opened.value)) : opened;
+}
+
+function cacheOn(database: Sqlite): Cache {
+  const statements = preparedStatements(database);
+  const transactions = transactionsOf(database);
+  transactions.repeatable(() => statements(`update outbox set state = 'waiting' where state = 'sending'`).run({}));
+  return {
+    accounts: accountRepository(database, statements, transactions),
+    people: peopleRepository(statements),
+    feed: feedRepository(database, statements, transactions),
+    outbox: outboxRepository(statements, transactions),
+    preferences: preferenceRepository(statements, transactions),
+    close() {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { commandSchema, intentSchema, type CommandKind } from '../../../src-shared/domain/command.ts';
+import { deskErrorSchema, type DeskError } from '../../../src-shared/errors.ts';
+import type { OutboxItem, PendingCommand } from '../../../src-shared/ipc/people.ts';
+import type { OutboxEntry } from '../cache.ts';
+
+/** A row of the table `outbox`. */
+export interface OutboxRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly account_id: string;
+  readonly organization_id: string;
+  readonly subject_id: string;
+  readonly subject_name: string;
+  readonly kind: CommandKind;
+  readonly base_version: number;
+  readonly decided_at: string;
+  readonly intent: string;
+  readonly state: OutboxEntry['state'];
+  readonly may_have_been_sent: 0 | 1;
+  readonly error: string | null;
+}
+
+const errorIn = (row: OutboxRow): DeskError | null =>
+  row.error === null ? null : deskErrorSchema.parse(JSON.parse(row.error));
+
+const intentIn = (row: OutboxRow): OutboxItem['intent'] => intentSchema.parse(JSON.parse(row.intent));
+
+export const toEntry = (row: OutboxRow): OutboxEntry => ({
+  command: commandSchema.parse({
+    id: row.id,
+    organizationId: row.organization_id,
+    baseVersion: row.base_version,
+    decidedAt: row.decided_at,
+    intent: intentIn(row),
+  }),
+  accountId: row.account_id,
+  state: row.state,
+  error: errorIn(row),
+});
+
+/** As a screen shows it: what the portal has applied, but the feed not yet brought, is still on its way. */
+export const toPending = (row: OutboxRow): PendingCommand => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state === 'acknowledged' ? 'sending' : row.state,
+  decidedAt: row.decided_at,
+  error: errorIn(row),
+});
+
+export const toItem = (row: OutboxRow): OutboxItem => ({
+  ...toPending(row),
+  organizationId: row.organization_id,
+  intent: intentIn(row),
+  subjectName: row.subject_name,
+});

@@ -1,0 +1,12 @@
+import type { AccountService } from '../accounts/account-service.ts';
+import type { Decisions } from '../accounts/decisions.ts';
+import type { SignInService } from '../accounts/sign-in-service.ts';
+import type { PeopleRepository } from '../cache/cache.ts';
+
+/** What the handlers work with once keychain and cache are open. */
+export interface Desk {
+  readonly accounts: AccountService;
+  readonly signIns: SignInService;
+  readonly decisions: Decisions;
+  readonly people: PeopleRepository;
+}

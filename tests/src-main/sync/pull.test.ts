@@ -1,0 +1,262 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ErrorCode } from '../../../src-shared/errors.ts';
+import type { FeedRecord } from '../../../src-shared/portal-api/changes.ts';
+import { pullOrganization } from '../../../src-main/sync/pull.ts';
+import { rowsPerTransaction } from '../../../src-main/sync/pull-job.ts';
+import { accountId, id, moment, organizationId, revoke, user, userId } from '../support/fixtures.ts';
+import { FakePortal } from '../support/fake-portal.ts';
+import { emails, keepAccount, temporaryCache } from '../support/temporary-cache.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const organization = organizationId(1);
+const userRecord = (number: number, change = {}): FeedRecord => ({ kind: 'user', entity: user(number, 1, change) });
+const users = (count: number): FeedRecord[] => Array.from({ length: count }, (_, number) => userRecord(number));
+
+const setUp = (count = 0) => {
+  const cache = temporaryCache();
+  keepAccount(cache);
+  const portal = new FakePortal();
+  portal.put(organization, ...users(count));
+  const apply = vi.spyOn(cache.feed, 'applySnapshotPage');
+  const onProgress = vi.fn();
+  const onRows = vi.fn();
+  const yieldNow = vi.fn(() => Promise.resolve());
+  const stop = { stopped: (): boolean => false, interrupted: (): boolean => false };
+  const pull = () =>
+    pullOrganization({
+      feed: cache.feed,
+      connector: portal.connector(),
+      organizationId: organization,
+      now: () => new Date(moment),
+      yieldNow,
+      stopped: () => stop.stopped(),
+      interrupted: () => stop.interrupted(),
+      onRows,
+      onProgress,
+    });
+  const total = () => cache.people.userCounts(organization).users;
+  return { cache, portal, pull, apply, onProgress, onRows, yieldNow, stop, total };
+};
+
+const complete = { ok: true, value: 'complete' };
+const interrupted = { ok: true, value: 'interrupted' };
+
+describe('a first load', () => {
+  it('brings everything and follows the feed from then on', async () => {
+    const { cache, portal, pull, total } = setUp(600);
+    expect(await pull()).toEqual(complete);
+    expect(total()).toBe(600);
+    expect(cache.feed.state(organization)).toEqual({ position: 600, snapshot: null, lastSyncedAt: moment });
+    portal.put(organization, userRecord(600));
+    portal.calls.length = 0;
+    expect(await pull()).toEqual(complete);
+    expect(total()).toBe(601);
+    expect(portal.calls).toEqual([`changes ${organization}`]);
+  });
+
+  it('of an organization without records ends, too', async () => {
+    const { cache, pull } = setUp(0);
+    expect(await pull()).toEqual(complete);
+    expect(cache.feed.state(organization).position).toBe(0);
+  });
+
+  it('writes small transactions, and lets the event loop turn between them', async () => {
+    const { apply, pull, yieldNow } = setUp(2500);
+    await pull();
+    expect(apply.mock.calls.map(([, page]) => page.records.length)).toEqual([
+      250, 250, 250, 250, 250, 250, 250, 250, 250, 250,
+    ]);
+    expect(Math.max(...apply.mock.calls.map(([, page]) => page.records.length))).toBeLessThanOrEqual(
+      rowsPerTransaction,
+    );
+    expect(yieldNow.mock.calls.length).toBeGreaterThanOrEqual(apply.mock.calls.length);
+  });
+
+  it('tells how far it is', async () => {
+    const { onProgress, pull } = setUp(1000);
+    await pull();
+    expect(onProgress.mock.calls.map(([progress]: unknown[]) => progress)).toEqual([
+      { loaded: 250, total: 1000 },
+      { loaded: 500, total: 1000 },
+      { loaded: 750, total: 1000 },
+      null,
+    ]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'that is cut short after %i transactions goes on there and loses nothing',
+    async (count) => {
+      const { cache, pull, apply, total } = setUp(1800);
+      apply.mockRestore();
+      const { applySnapshotPage } = cache.feed;
+      let writes = 0;
+      const dying = vi.spyOn(cache.feed, 'applySnapshotPage').mockImplementation((...parameters) => {
+        if (writes === count) throw new Error('the power is gone');
+        writes += 1;
+        applySnapshotPage(...parameters);
+      });
+      await expect(pull()).rejects.toThrow('the power is gone');
+      expect(cache.feed.state(organization).position).toBeNull();
+      dying.mockRestore();
+      expect(total()).toBe(count * rowsPerTransaction);
+      expect(await pull()).toEqual(complete);
+      expect(total()).toBe(1800);
+    },
+  );
+
+  it('takes in what changes while it runs: added, changed, removed', async () => {
+    const { portal, pull, total, cache } = setUp(800);
+    let pages = 0;
+    portal.fault = (name) => {
+      if (name !== 'snapshot') return null;
+      pages += 1;
+      if (pages !== 2) return null;
+      portal.put(organization, userRecord(5, { version: 2, email: 'changed@example.com' }), userRecord(900));
+      portal.remove(organization, 'user', userId(6));
+      portal.remove(organization, 'user', userId(799));
+      return null;
+    };
+    expect(await pull()).toEqual(complete);
+    expect(total()).toBe(799);
+    expect(emails(cache, organization)).toContain('changed@example.com');
+    expect(emails(cache, organization)).not.toContain('user6@example.com');
+  });
+
+  it('starts over when its cursor no longer serves', async () => {
+    const { portal, pull, total, stop } = setUp(2000);
+    stop.interrupted = () => true;
+    expect(await pull()).toEqual(interrupted);
+    stop.interrupted = () => false;
+    for (const code of ['feed_truncated', 'invalid_input'] as const) {
+      let refusals = 1;
+      portal.fault = (name) => (name === 'snapshot' && (refusals -= 1) >= 0 ? { code } : null);
+      expect(await pull()).toEqual(complete);
+      expect(total()).toBe(2000);
+    }
+  });
+
+  it('fails with what the first page is refused with', async () => {
+    const { portal, pull } = setUp(10);
+    portal.fault = () => ({ code: 'invalid_input' });
+    expect(await pull()).toEqual({ ok: false, error: { code: 'invalid_input' } });
+  });
+
+  it('does not go round in circles with a portal that does', async () => {
+    const { portal, pull } = setUp(600);
+    const connector = portal.connector();
+    vi.spyOn(portal, 'connector').mockReturnValue({
+      ...connector,
+      snapshot: () => Promise.resolve({ ok: true, value: { records: [], next: 'same', position: 1, total: 9 } }),
+    });
+    expect(await pull()).toEqual({ ok: false, error: { code: 'unexpected_answer' } });
+  });
+});
+
+describe('the feed', () => {
+  it('is followed to its end, page by page', async () => {
+    const { portal, pull, total, cache } = setUp(1);
+    await pull();
+    for (let number = 1; number < 1300; number += 1) portal.put(organization, userRecord(number));
+    portal.calls.length = 0;
+    expect(await pull()).toEqual(complete);
+    expect(portal.calls).toHaveLength(3);
+    expect(total()).toBe(1300);
+    expect(cache.feed.state(organization).position).toBe(1300);
+  });
+
+  it('that was cut leads to a fresh load, which the outbox survives', async () => {
+    const { cache, portal, pull, total } = setUp(300);
+    await pull();
+    const command = { id: id(1), organizationId: organization, decidedAt: moment, intent: revoke(1) };
+    cache.outbox.enqueue(accountId(1), organization, [command]);
+    portal.remove(organization, 'user', userId(0));
+    portal.put(organization, userRecord(1, { version: 2 }));
+    portal.truncate(organization);
+    expect(await pull()).toEqual(complete);
+    expect(total()).toBe(299);
+    expect(cache.outbox.next(accountId(1), organization)?.command.id).toBe(id(1));
+  });
+
+  it('with a gap leads to a fresh load', async () => {
+    const { cache, portal, pull, total } = setUp(3);
+    await pull();
+    portal.put(organization, userRecord(3), userRecord(4));
+    const connector = portal.connector();
+    let gaps = 1;
+    vi.spyOn(portal, 'connector').mockReturnValue({
+      ...connector,
+      async changes(...parameters) {
+        const page = await connector.changes(...parameters);
+        return page.ok && (gaps -= 1) >= 0
+          ? { ok: true, value: { changes: page.value.changes.slice(1), more: false } }
+          : page;
+      },
+    });
+    expect(await pull()).toEqual(complete);
+    expect(total()).toBe(5);
+    expect(cache.feed.state(organization).position).toBe(5);
+  });
+
+  it('of a portal that contradicts itself is given up', async () => {
+    const { portal, pull } = setUp(3);
+    portal.fault = (name) => (name === 'changes' ? { code: 'feed_truncated' } : null);
+    expect(await pull()).toEqual({ ok: false, error: { code: 'unexpected_answer' } });
+    expect(portal.calls.filter((call) => call.startsWith('snapshot'))).toHaveLength(3);
+  });
+
+  it('that promises more and gives nothing is given up', async () => {
+    const { portal, pull } = setUp(3);
+    await pull();
+    const connector = portal.connector();
+    vi.spyOn(portal, 'connector').mockReturnValue({
+      ...connector,
+      changes: () => Promise.resolve({ ok: true, value: { changes: [], more: true } }),
+    });
+    expect(await pull()).toEqual({ ok: false, error: { code: 'unexpected_answer' } });
+  });
+
+  it.each<ErrorCode>(['offline', 'portal_error', 'not_permitted', 'session_ended'])(
+    'passes %s on and keeps its place',
+    async (code) => {
+      const { cache, portal, pull, total } = setUp(3);
+      await pull();
+      portal.put(organization, userRecord(3));
+      portal.fault = () => ({ code });
+      expect(await pull()).toEqual({ ok: false, error: { code } });
+      expect(cache.feed.state(organization).position).toBe(3);
+      portal.fault = () => null;
+      expect(await pull()).toEqual(complete);
+      expect(total()).toBe(4);
+    },
+  );
+});
+
+describe('a pull that is to end', () => {
+  it('early ends after the page that it works on, and goes on there', async () => {
+    const { cache, portal, pull, stop, total } = setUp(2000);
+    stop.interrupted = () => true;
+    expect(await pull()).toEqual(interrupted);
+    expect(total()).toBe(250);
+    expect(await pull()).toEqual(interrupted);
+    expect(total()).toBe(1250);
+    stop.interrupted = () => false;
+    portal.calls.length = 0;
+    expect(await pull()).toEqual(complete);
+    expect(portal.calls).toEqual([`snapshot ${organization}`, `changes ${organization}`]);
+    expect(cache.feed.state(organization).position).toBe(2000);
+  });
+
+  it('for good writes nothing any more, not even what has just arrived', async () => {
+    const { portal, pull, stop, total, cache } = setUp(2000);
+    let calls = 0;
+    portal.fault = () => {
+      calls += 1;
+      return null;
+    };
+    stop.stopped = () => calls >= 2;
+    expect(await pull()).toEqual(interrupted);
+    expect(total()).toBe(250);
+    expect(cache.feed.state(organization).lastSyncedAt).toBeNull();
+  });
+});
