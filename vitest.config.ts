@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'portal',
           environment: 'node',
+          // files of one process share its database: opening an embedded one takes longer than most files
+          isolate: false,
           include: ['tests/src-portal/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

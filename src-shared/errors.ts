@@ -31,6 +31,7 @@ export const errorCodes = [
   'already_invited',
   'command_id_reused',
   'command_in_flight',
+  'earlier_refused',
   // feed
   'feed_truncated',
   // transport, as the desktop sees it

@@ -100,6 +100,10 @@ export interface OutboxRepository {
   markWaiting(commandId: string): void;
   /** Applied by the portal; leaves the overlay once the feed has reached `position`. */
   markApplied(commandId: string, position: number): void;
+  /**
+   * Commands that counted on its effect are refused with it, as `earlier_refused`: sent on their own they could meet a
+   * version that somebody else made, and be taken for decisions about that.
+   */
   markRefused(commandId: string, error: DeskError): void;
   list(organizationId: string): OutboxItem[];
   counts(accountId: string): { waiting: number; needsAttention: number };

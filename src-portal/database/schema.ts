@@ -80,6 +80,8 @@ export interface Schema {
     status: 'pending' | 'active' | 'denied' | 'revoked';
     status_reason: string | null;
     version: Generated<number>;
+    /** Where the account's view of the people began or ended: an older position in the feed takes a fresh snapshot. */
+    feed_floor: Generated<number>;
     created_at: Date;
     changed_at: Date;
     changed_by: string | null;
@@ -109,6 +111,9 @@ export interface Schema {
     failure_detail: string | null;
     invited_by: string;
     version: Generated<number>;
+    /** The version that a person made last, and that person's account; deliveries and expiries leave both alone. */
+    decision_version: Generated<number>;
+    decided_by: string | null;
     created_at: Date;
     expires_at: Date;
     changed_at: Date;

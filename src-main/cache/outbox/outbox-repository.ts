@@ -4,6 +4,7 @@ import type { OutboxRepository } from '../cache.ts';
 import { isDiskFull } from '../disk-full.ts';
 import type { Statements } from '../sqlite.ts';
 import type { Transactions } from '../transactions.ts';
+import { dependantFinder } from './dependants.ts';
 import { enqueuer, UnknownSubject } from './enqueue.ts';
 import { toEntry, toItem, type OutboxRow } from './outbox-row.ts';
 import { taker } from './take-back.ts';
@@ -12,6 +13,7 @@ import { taker } from './take-back.ts';
 export function outboxRepository(statements: Statements, transactions: Transactions): OutboxRepository {
   const enqueue = enqueuer(statements);
   const takeBack = taker(statements);
+  const dependants = dependantFinder(statements);
   const byId = statements<OutboxRow>('select * from outbox where id = :id');
   const first = statements<OutboxRow>(
     `select * from outbox where account_id = :account and organization_id = :organization and state in ('waiting', 'sending')
@@ -71,7 +73,13 @@ export function outboxRepository(statements: Statements, transactions: Transacti
       });
     },
     markRefused(id, error: DeskError) {
-      transactions.repeatable(() => refuse.run({ id, error: JSON.stringify(error) }));
+      transactions.repeatable(() => {
+        const row = byId.get({ id });
+        if (row === undefined) return;
+        refuse.run({ id, error: JSON.stringify(error) });
+        const counted: DeskError = { code: 'earlier_refused' };
+        for (const later of dependants(row)) refuse.run({ id: later.id, error: JSON.stringify(counted) });
+      });
     },
     list(organizationId) {
       return ofOrganization.all({ organization: organizationId }).map(toItem);

@@ -56,6 +56,7 @@ const statements = [
     expires_at timestamptz not null,
     used_at timestamptz
   )`,
+  `create index link_token_by_invitation on link_token (invitation_id)`,
   `create table sign_in (
     id uuid primary key,
     account_id uuid not null references account on delete cascade,
@@ -76,6 +77,15 @@ const statements = [
     end_reason text
   )`,
   `create index session_by_account on session (account_id)`,
+  // whoever ends a session and however, its open streams hear of it (features/changes/hint-notice.ts)
+  `create function tell_session_end() returns trigger language plpgsql as $$
+    begin
+      perform pg_notify('portal_hints', json_build_object('endedSessionId', new.id)::text);
+      return null;
+    end
+  $$`,
+  `create trigger session_end after update of ended_at on session for each row
+    when (old.ended_at is null and new.ended_at is not null) execute function tell_session_end()`,
   `create table refresh_token (
     token_hash text primary key,
     session_id uuid not null references session on delete cascade,
@@ -108,11 +118,13 @@ const statements = [
     status text not null check (status in ('pending', 'active', 'denied', 'revoked')),
     status_reason text,
     version integer not null default 1,
+    feed_floor bigint not null default 0,
     created_at timestamptz not null,
     changed_at timestamptz not null,
     changed_by text,
     unique (organization_id, account_id)
   )`,
+  `create index membership_by_organization on membership (organization_id, id)`,
   `create index membership_by_account on membership (account_id)`,
   `create index membership_administrators on membership (organization_id) where role = 'administrator' and status = 'active'`,
   `create table access_request (
@@ -141,6 +153,8 @@ const statements = [
     failure_detail text,
     invited_by text not null,
     version integer not null default 1,
+    decision_version integer not null default 1,
+    decided_by uuid,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     changed_at timestamptz not null,

@@ -1,0 +1,60 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { PortalContext } from './context.ts';
+import { changeHandlers } from './features/changes/change-handlers.ts';
+import type { HintHub } from './features/changes/hint-hub.ts';
+import { hintStream } from './features/changes/hint-stream.ts';
+import { commandHandlers } from './features/commands/command-handlers.ts';
+import { invitationPages } from './features/invitations/invitation-pages.ts';
+import { linkedAccountHandlers } from './features/linked-accounts/linked-account-handlers.ts';
+import { completeAssociations } from './features/registrations/complete-associations.ts';
+import { registrationHandlers } from './features/registrations/registration-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { authenticate } from './http/authenticate.ts';
+import { errorStatus } from './http/error-status.ts';
+import { healthHandlers } from './http/health-handlers.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { mountRoutes } from './http/mount-routes.ts';
+import { identityHandlers } from './identity/identity-handlers.ts';
+import { verifyEmailPages } from './identity/verify-email-pages.ts';
+import { openApiRoute } from './openapi.ts';
+import { stylesheetRoute } from './pages/stylesheet.ts';
+
+export interface AppExtras {
+  readonly log: FastifyBaseLogger;
+  readonly hub: HintHub;
+  /** Answers are checked against the contract: on in tests and development. */
+  readonly checkAnswers: boolean;
+  /** Called after each request that may have queued a job. */
+  readonly wakeJobs: () => void;
+}
+
+/** The whole service, apart from its listener and its job worker. */
+export function buildApp(context: PortalContext, { log, hub, checkAnswers, wakeJobs }: AppExtras): FastifyInstance {
+  const app = createHttpServer(log);
+  mountRoutes(app, context, handlersOf(context), checkAnswers);
+  void app.register(hintStream, {
+    context,
+    hub,
+    authenticate: (request) => authenticate(context, request),
+    statusOf: (error) => errorStatus(error.code),
+  });
+  void app.register(invitationPages(context));
+  verifyEmailPages(app, context, completeAssociations);
+  stylesheetRoute(app);
+  openApiRoute(app, context.settings.version);
+  // what a request has queued is committed by the time it has been answered
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.method !== 'GET') wakeJobs();
+    done();
+  });
+  return app;
+}
+
+const handlersOf = (context: PortalContext): Handlers => ({
+  ...healthHandlers(context),
+  ...identityHandlers(context),
+  ...registrationHandlers(context),
+  ...linkedAccountHandlers(context),
+  ...commandHandlers(context),
+  ...changeHandlers(context),
+});

@@ -1,0 +1,23 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Database } from '../context.ts';
+import { up as initial } from './migrations/0001-initial.ts';
+
+/** In order; a migration that has been released is never changed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': { up: initial },
+};
+
+/**
+ * Brings the tables up to date and answers the names of the migrations that were run: none when they already were.
+ * Several instances may start at once: a lock in the database lets one of them migrate. Throws when a migration fails
+ * (its changes are rolled back) or when the database is newer than this program.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+  return results.map((result) => result.migrationName);
+}

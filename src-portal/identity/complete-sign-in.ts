@@ -1,0 +1,79 @@
+import { passcodeTries } from '../../src-shared/domain/passcode.ts';
+import type { DeskError } from '../../src-shared/errors.ts';
+import type { identityRoutes, Session } from '../../src-shared/portal-api/identity.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import type { DatabaseTransaction, PortalContext } from '../context.ts';
+import type { Call } from '../handler.ts';
+import { authenticatorStep } from './authenticator-code.ts';
+import { openSession } from './issue-session.ts';
+import { lockSignIn, type OpenSignIn } from './lock-sign-in.ts';
+import { hashPasscode, sameHash } from './passcode.ts';
+import { methodsOf } from './start-sign-in.ts';
+import { forgiveFactorTries, takeFactorTry } from './try-factor.ts';
+
+type Route = typeof identityRoutes.completeSignIn;
+
+/**
+ * Exchanges a second factor for a session. A wrong one says how many tries the sign-in has left; the fifth ends it
+ * (`sign_in_expired` from then on). Wrong ones also count against the account: `locked_out`. A code serves once.
+ */
+export function completeSignIn(
+  context: PortalContext,
+  { params: { portalId, signInId }, body }: Call<Route>,
+): Promise<Result<Session>> {
+  const { chance } = context;
+  return context.database.transaction().execute(async (transaction) => {
+    const found = await lockSignIn(transaction, chance, portalId, signInId);
+    if (!found.ok) return found;
+    const { signIn, account } = found.value;
+    if (body.method === 'email' && (signIn.passcode_expires_at ?? new Date(0)) <= chance.now()) {
+      return fail({ code: 'passcode_expired' });
+    }
+    const taken = await takeFactorTry(transaction, context, account.id);
+    if (!taken.ok) return taken;
+    const right = await checkFactor(transaction, context, found.value, body);
+    if (!right) return fail(await noteWrongTry(transaction, found.value, taken.value.triesLeft));
+    await forgiveFactorTries(transaction, account.id);
+    const now = chance.now();
+    await transaction
+      .updateTable('sign_in')
+      .set({ completed_at: now, passcode_hash: null })
+      .where('id', '=', signInId)
+      .execute();
+    await transaction.updateTable('account').set({ last_sign_in_at: now }).where('id', '=', account.id).execute();
+    const session = await openSession(transaction, chance, account, signIn.device);
+    await context.jobs.enqueue(transaction, 'tell-sign-in', { accountId: account.id });
+    return ok(session);
+  });
+}
+
+async function checkFactor(
+  transaction: DatabaseTransaction,
+  context: PortalContext,
+  { signIn, account }: OpenSignIn,
+  { method, code }: Call<Route>['body'],
+): Promise<boolean> {
+  if (!methodsOf(account).includes(method)) return false;
+  if (method === 'email') {
+    return signIn.passcode_hash !== null && sameHash(signIn.passcode_hash, hashPasscode(context, signIn.id, code));
+  }
+  if (account.authenticator_secret === null) return false;
+  const step = authenticatorStep(context, account.authenticator_secret, code, account.authenticator_last_step);
+  if (step === null) return false;
+  await transaction
+    .updateTable('account')
+    .set({ authenticator_last_step: step })
+    .where('id', '=', account.id)
+    .execute();
+  return true;
+}
+
+async function noteWrongTry(
+  transaction: DatabaseTransaction,
+  { signIn }: OpenSignIn,
+  accountTriesLeft: number,
+): Promise<DeskError> {
+  const wrongTries = signIn.wrong_tries + 1;
+  await transaction.updateTable('sign_in').set({ wrong_tries: wrongTries }).where('id', '=', signIn.id).execute();
+  return { code: 'wrong_passcode', triesLeft: Math.min(passcodeTries - wrongTries, accountTriesLeft) };
+}

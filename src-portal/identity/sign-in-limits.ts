@@ -1,0 +1,62 @@
+import type { PortalContext } from '../context.ts';
+import { keyedHash } from '../seal.ts';
+import type { AttemptLimit } from './take-attempt.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** A counter's key in the database, and its limit. */
+export interface Counter {
+  readonly key: string;
+  readonly limit: AttemptLimit;
+}
+
+/** Wrong passwords for one email address from one network address: ten, then 15 minutes of lockout. */
+export const passwordCounter = (context: PortalContext, portalId: string, email: string, address: string): Counter => ({
+  key: `password:${keyedHash(context, 'password-counter', portalId, email, address)}`,
+  limit: { limit: 10, windowMs: 15 * minuteMs },
+});
+
+/** Wrong passwords for one email address from anywhere: at most 100 in a row (NIST SP 800-63B-4, 3.2.2), counted by day. */
+export const distributedPasswordCounter = (context: PortalContext, portalId: string, email: string): Counter => ({
+  key: `password-anywhere:${keyedHash(context, 'password-counter', portalId, email)}`,
+  limit: { limit: 100, windowMs: dayMs },
+});
+
+/** Sign-ins begun from one network address, whoever's: an office shares one. */
+export const addressCounter = (context: PortalContext, address: string): Counter => ({
+  key: `sign-in:${keyedHash(context, 'address', address)}`,
+  limit: { limit: 300, windowMs: 15 * minuteMs },
+});
+
+/**
+ * Wrong second factors of one account, over all its sign-ins and devices: a guesser who has the password gets at most
+ * 40 of a million codes a day.
+ */
+export const factorCounters = (accountId: string): readonly Counter[] => [
+  { key: `factor:${accountId}`, limit: { limit: 10, windowMs: 15 * minuteMs } },
+  { key: `factor-day:${accountId}`, limit: { limit: 40, windowMs: dayMs } },
+];
+
+/** Emailed passcodes of one account. */
+export const passcodeEmailCounter = (accountId: string): Counter => ({
+  key: `passcode-email:${accountId}`,
+  limit: { limit: 20, windowMs: 60 * minuteMs },
+});
+
+/** Verification emails to one address, and asked for from one network address. */
+export const verificationCounters = (
+  context: PortalContext,
+  portalId: string,
+  email: string,
+  address: string,
+): readonly Counter[] => [
+  {
+    key: `verification:${keyedHash(context, 'verification', portalId, email)}`,
+    limit: { limit: 5, windowMs: 60 * minuteMs },
+  },
+  {
+    key: `verification-from:${keyedHash(context, 'address', address)}`,
+    limit: { limit: 60, windowMs: 60 * minuteMs },
+  },
+];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Every kind of job, with its payload's schema. */
+export const jobKinds = {
+  /** `sealed`: the message's JSON (mail/email-message.ts), encrypted under the service's key. */
+  'send-email': z.strictObject({ sealed: z.string() }),
+  /** Somebody has signed in: the user tables that show when are brought up to date. */
+  'tell-sign-in': z.strictObject({ accountId: z.string() }),
+  'expire-invitations': z.strictObject({}),
+  'forget-old-records': z.strictObject({}),
+  'truncate-feeds': z.strictObject({}),
+} as const;
+
+export type JobKind = keyof typeof jobKinds;
+export type JobPayload<Kind extends JobKind> = z.output<(typeof jobKinds)[Kind]>;
+
+export const isJobKind = (kind: string): kind is JobKind => Object.hasOwn(jobKinds, kind);

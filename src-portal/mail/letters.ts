@@ -1,0 +1,150 @@
+import { passcodeLifeMs } from '../../src-shared/domain/passcode.ts';
+import type { PortalDefinition } from '../../src-shared/portals/definition.ts';
+import type { Letter } from './email-message.ts';
+
+/** Who writes to whom. */
+export interface Correspondence {
+  readonly portal: Pick<PortalDefinition, 'name' | 'brand'>;
+  /** The reader's. */
+  readonly firstName: string;
+}
+
+const letter = (
+  { portal, firstName }: Correspondence,
+  content: Omit<Letter, 'portalName' | 'color' | 'firstName'>,
+) => ({
+  portalName: portal.name,
+  color: portal.brand.color,
+  firstName,
+  ...content,
+});
+
+/** The registration's link; `lifeHours` is how long it serves. */
+export const verifyEmailLetter = (about: Correspondence & { link: string; lifeHours: number }): Letter =>
+  letter(about, {
+    subject: `Confirm your email address for the ${about.portal.name}`,
+    paragraphs: [`Please confirm that this is your email address, so that your registration can go on.`],
+    action: { label: 'Confirm email address', url: about.link },
+    notes: [
+      `The link can be used once, within ${about.lifeHours} hours.`,
+      'If you did not register, ignore this message: nothing happens without the confirmation.',
+    ],
+  });
+
+export const passcodeLetter = (about: Correspondence & { code: string }): Letter =>
+  letter(about, {
+    subject: `Your one-time passcode for the ${about.portal.name}`,
+    paragraphs: ['Enter this one-time passcode to complete your sign-in:'],
+    code: about.code,
+    notes: [
+      `It is good for ${passcodeLifeMs / 60_000} minutes and can be used once. We never ask for it by phone or email.`,
+      'If you are not signing in right now, somebody knows your password: change it.',
+    ],
+  });
+
+export const invitationLetter = (
+  about: Correspondence & { organizationName: string; invitedBy: string; link: string; lifeDays: number },
+): Letter =>
+  letter(about, {
+    subject: `${about.invitedBy} invites you to ${about.organizationName} on the ${about.portal.name}`,
+    paragraphs: [
+      `${about.invitedBy} has invited you to use the ${about.portal.name} for ${about.organizationName}.`,
+      'Accept the invitation to set up your account, or to link the one that you have.',
+    ],
+    action: { label: 'Accept invitation', url: about.link },
+    notes: [
+      `The invitation expires after ${about.lifeDays} days.`,
+      `If you do not know ${about.invitedBy}, ignore this message.`,
+    ],
+  });
+
+/** To each administrator (C6). */
+export const accessRequestedLetter = (
+  about: Correspondence & { requesterName: string; requesterEmail: string; organizationName: string },
+): Letter =>
+  letter(about, {
+    subject: `${about.requesterName} requests access to ${about.organizationName}`,
+    paragraphs: [
+      `${about.requesterName} (${about.requesterEmail}) requests access to ${about.organizationName} on the ${about.portal.name}.`,
+      'As an administrator you can approve or deny the request under Manage Users.',
+    ],
+    notes: ['Approve only people whom you know to work for your organization.'],
+  });
+
+export const accessApprovedLetter = (about: Correspondence & { organizationName: string; decidedBy: string }): Letter =>
+  letter(about, {
+    subject: `Your access to ${about.organizationName} has been approved`,
+    paragraphs: [
+      `${about.decidedBy} has approved your request. You can now use the ${about.portal.name} for ${about.organizationName}.`,
+    ],
+  });
+
+/** `reason` is the administrator's own words. */
+export const accessDeniedLetter = (
+  about: Correspondence & { organizationName: string; decidedBy: string; reason: string },
+): Letter =>
+  letter(about, {
+    subject: `Your request for access to ${about.organizationName} has been denied`,
+    paragraphs: [
+      `${about.decidedBy} has denied your request for access to ${about.organizationName} and wrote:`,
+      about.reason,
+    ],
+    notes: [`Questions? Please ask ${about.decidedBy} or another administrator of ${about.organizationName}.`],
+  });
+
+/** To somebody with whose address a registration was tried, and who has an account. */
+export const accountExistsLetter = (about: Correspondence): Letter =>
+  letter(about, {
+    subject: `You already have an account at the ${about.portal.name}`,
+    paragraphs: [
+      `Somebody, probably you, has just tried to register with this email address. You already have an account at the ${about.portal.name}.`,
+      'Sign in with it. To add another provider ID, use Link Account after signing in.',
+    ],
+    notes: ['If this was not you, nothing has changed and there is nothing that you need to do.'],
+  });
+
+export const madeAdministratorLetter = (
+  about: Correspondence & { organizationName: string; decidedBy: string },
+): Letter =>
+  letter(about, {
+    subject: `You are now an administrator of ${about.organizationName}`,
+    paragraphs: [
+      `${about.decidedBy} has made you an administrator of ${about.organizationName} on the ${about.portal.name}. You can now invite people, decide access requests and change what other users may do.`,
+    ],
+  });
+
+/** `reason` is the administrator's own words, or null. */
+export const accessRevokedLetter = (
+  about: Correspondence & { organizationName: string; decidedBy: string; reason: string | null },
+): Letter =>
+  letter(about, {
+    subject: `Your access to ${about.organizationName} has been revoked`,
+    paragraphs: [
+      `${about.decidedBy} has revoked your access to ${about.organizationName} on the ${about.portal.name}.`,
+      ...(about.reason === null ? [] : [`${about.decidedBy} wrote:`, about.reason]),
+    ],
+    notes: [`Questions? Please ask an administrator of ${about.organizationName}.`],
+  });
+
+export const accessRestoredLetter = (about: Correspondence & { organizationName: string; decidedBy: string }): Letter =>
+  letter(about, {
+    subject: `Your access to ${about.organizationName} has been restored`,
+    paragraphs: [
+      `${about.decidedBy} has restored your access to ${about.organizationName} on the ${about.portal.name}.`,
+    ],
+  });
+
+/** After a change to how an account is protected. */
+export const authenticatorChangedLetter = (about: Correspondence & { change: 'set-up' | 'removed' }): Letter =>
+  letter(about, {
+    subject:
+      about.change === 'set-up'
+        ? 'An authenticator app has been set up for your account'
+        : 'The authenticator app has been removed from your account',
+    paragraphs: [
+      about.change === 'set-up'
+        ? `From now on you can sign in to the ${about.portal.name} with a code from your authenticator app.`
+        : `From now on one-time passcodes for the ${about.portal.name} come by email only.`,
+    ],
+    notes: ['If this was not you, change your password and tell an administrator of your organization at once.'],
+  });

@@ -1,0 +1,30 @@
+import { listWaiting } from './list-waiting.ts';
+import type { OperatorCommand } from './operator-command.ts';
+import { resendEmail } from './resend-email.ts';
+import { showAudit } from './show-audit.ts';
+import { unlock } from './unlock.ts';
+import { verifyAccount } from './verify-account.ts';
+
+/** In the order of the help. */
+export const operatorCommands: readonly OperatorCommand[] = [
+  listWaiting,
+  verifyAccount,
+  resendEmail,
+  unlock,
+  showAudit,
+];
+
+export function operatorHelp(): string {
+  const usages = operatorCommands.map(({ name, subject }) => (subject === null ? name : `${name} ${subject}`));
+  const width = Math.max(...usages.map((usage) => usage.length));
+  return [
+    "For the payer's staff: looks after the accounts of a portal service.",
+    '',
+    'Usage: npm run operator -- COMMAND [SUBJECT] [--data DIR] [--portal ID] [--json]',
+    '',
+    ...operatorCommands.map(({ summary }, place) => `  ${(usages[place] ?? '').padEnd(width)}  ${summary}`),
+    '',
+    'The database is that of DATABASE_URL (PostgreSQL), or the embedded one in the folder that --data names. The',
+    'embedded one takes one process at a time: stop the service first.',
+  ].join('\n');
+}

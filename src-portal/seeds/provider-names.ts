@@ -1,0 +1,38 @@
+/** Groups and practitioners that fill the directory around those of `demo-directory.ts`. */
+export const groupNames: readonly string[] = [
+  'Assabet Valley Internal Medicine',
+  'Back Bay Dermatology',
+  'Berkshire Hills Orthopedics',
+  'Blue Hills Primary Care',
+  'Blackstone River Community Health',
+  'Cape & Islands Ear, Nose and Throat',
+  'Centre Street Health Associates',
+  'Dorchester Bay Family Practice',
+  'Great Marsh Rehabilitation',
+  'Hilltown Women & Children’s Clinic',
+  'Knowledge Corridor Endocrinology',
+  'Merrymount Pediatrics',
+  'Mill City Physical Therapy',
+  'Mount Wachusett Pulmonary Group',
+  'Mystic River Nephrology',
+  'New Bedford Harbor Eye Care',
+  'North Shore Gastroenterology, P.C.',
+  'Old Colony Home Health',
+  'Quabbin Regional Neurology',
+  'South Coast Podiatry',
+];
+
+export const practitionerNames: readonly (readonly [firstName: string, lastName: string, title: string])[] = [
+  ['Amélie', 'Fontaine', 'MD'],
+  ['Anjali', 'Deshpande', 'MD'],
+  ['Bich', 'Nguyen', 'DPM'],
+  ['Catarina', 'Medeiros', 'MD'],
+  ['Colm', 'O’Sullivan', 'DO'],
+  ['Emeka', 'Adeyemi', 'MD'],
+  ['Hye-jin', 'Park', 'MD'],
+  ['João', 'Tavares', 'MD'],
+  ['Miriam', 'Goldberg', 'PhD'],
+  ['Nathaniel', 'Brooks', 'LICSW'],
+  ['Sokha', 'Chea', 'NP'],
+  ['Xiomara', 'Ramírez', 'MD'],
+];
