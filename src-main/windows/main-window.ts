@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { pageUrl } from './page-answer.ts';
-import { boundsToOpen, leastSize, windowStateFile } from './window-bounds.ts';
+import { boundsToOpen, leastSize, screenIn, windowStateFile } from './window-bounds.ts';
 
 export interface MainWindowSettings {
   readonly dataFolder: string;
@@ -16,7 +16,7 @@ const background = (): string => (nativeTheme.shouldUseDarkColors ? '#242424' : 
 /** Opens the app's window where it was last; the page in it starts to load. */
 export function openMainWindow({ dataFolder, preload, onCrashed }: MainWindowSettings): BrowserWindow {
   const stateFile = windowStateFile(dataFolder);
-  const { bounds, isMaximized } = stateFile.read();
+  const { bounds, isMaximized, screen: shown } = stateFile.read();
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
     ...boundsToOpen(bounds, workAreas),
@@ -46,13 +46,17 @@ export function openMainWindow({ dataFolder, preload, onCrashed }: MainWindowSet
     onCrashed(reason);
     window.webContents.reload();
   });
-  void window.loadURL(pageUrl);
+  void window.loadURL(`${pageUrl}#${shown}`);
   return window;
 }
 
 function rememberWindow(stateFile: ReturnType<typeof windowStateFile>, window: BrowserWindow): void {
   try {
-    stateFile.write({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+    stateFile.write({
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      screen: screenIn(window.webContents.getURL()),
+    });
   } catch {
     // a full disk must not keep a window open; it opens in the middle next time
   }

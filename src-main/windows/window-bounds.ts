@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { mainScreens } from '../../src-shared/ipc/app.ts';
 import { jsonFile, type JsonFile } from './json-file.ts';
 
 export const leastSize = { width: 960, height: 640 } as const;
@@ -16,12 +17,22 @@ const pixels = z.int().min(-100_000).max(100_000);
 const windowStateSchema = z.object({
   bounds: z.object({ x: pixels, y: pixels, width: pixels.positive(), height: pixels.positive() }).nullable(),
   isMaximized: z.boolean(),
+  /** What it showed, to be shown again. */
+  screen: z.enum(mainScreens).catch('home'),
 });
 export type WindowState = z.output<typeof windowStateSchema>;
 
-/** `window.json` in the data folder: where the window was. */
+/** `window.json` in the data folder: where the window was, and what it showed. */
 export const windowStateFile = (dataFolder: string): JsonFile<WindowState> =>
-  jsonFile(path.join(dataFolder, 'window.json'), windowStateSchema, { bounds: null, isMaximized: false });
+  jsonFile(path.join(dataFolder, 'window.json'), windowStateSchema, {
+    bounds: null,
+    isMaximized: false,
+    screen: 'home',
+  });
+
+/** The page keeps its screen in its own address, behind the `#`. */
+export const screenIn = (address: string): WindowState['screen'] =>
+  windowStateSchema.shape.screen.parse(address.split('#')[1]);
 
 /**
  * Where the window opens: where it was, if enough of its title bar lies on a display that is still there to be grabbed;

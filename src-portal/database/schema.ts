@@ -58,7 +58,14 @@ export interface Schema {
     expires_at: Date;
     completed_at: Date | null;
   };
-  session: { id: string; account_id: string; device: string; created_at: Date; ended_at: Date | null; end_reason: string | null };
+  session: {
+    id: string;
+    account_id: string;
+    device: string;
+    created_at: Date;
+    ended_at: Date | null;
+    end_reason: string | null;
+  };
   refresh_token: {
     token_hash: string;
     session_id: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/identifier.ts';
 import { accountProcedures, linkedAccountProcedures } from './accounts.ts';
-import { appProcedures } from './app.ts';
+import { appProcedures, mainScreens } from './app.ts';
 import { commandProcedures, peopleProcedures } from './people.ts';
 import { syncProcedures, syncStateSchema } from './sync.ts';
 
@@ -25,9 +25,7 @@ export const events = {
   'people.changed': z.object({ organizationId: idSchema }),
   'sync.changed': syncStateSchema,
   /** The application menu asks for a screen. */
-  'app.navigate': z.object({
-    screen: z.enum(['home', 'users', 'invitations', 'access-requests', 'linked-accounts', 'outbox', 'settings']),
-  }),
+  'app.navigate': z.object({ screen: z.enum(mainScreens) }),
   'app.stateChanged': z.object({}),
 };
 export type EventName = keyof typeof events;

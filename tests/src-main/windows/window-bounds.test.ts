@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { boundsToOpen, leastSize, windowStateFile } from '../../../src-main/windows/window-bounds.ts';
+import { boundsToOpen, leastSize, screenIn, windowStateFile } from '../../../src-main/windows/window-bounds.ts';
 
 const left = { x: 0, y: 25, width: 1920, height: 1055 };
 const right = { x: 1920, y: 0, width: 1280, height: 1024 };
@@ -55,7 +55,7 @@ describe('what is remembered of the window', () => {
 
   it('is where it was', () => {
     const { file } = setUp();
-    const state = { bounds: { x: -5, y: 2, width: 1000, height: 700 }, isMaximized: true };
+    const state = { bounds: { x: -5, y: 2, width: 1000, height: 700 }, isMaximized: true, screen: 'users' } as const;
     file.write(state);
     expect(file.read()).toEqual(state);
   });
@@ -68,6 +68,15 @@ describe('what is remembered of the window', () => {
   ])('is nothing where the file says %s', (content) => {
     const { folder, file } = setUp();
     writeFileSync(path.join(folder, 'window.json'), content);
-    expect(file.read()).toEqual({ bounds: null, isMaximized: false });
+    expect(file.read()).toEqual({ bounds: null, isMaximized: false, screen: 'home' });
   });
+});
+
+it.each([
+  ['app://portal-desk/#users', 'users'],
+  ['app://portal-desk/', 'home'],
+  ['app://portal-desk/#../../etc', 'home'],
+  ['', 'home'],
+])('the address %s shows %s', (address, screen) => {
+  expect(screenIn(address)).toBe(screen);
 });

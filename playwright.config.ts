@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+
+const resultsFolder = process.env['PORTAL_DESK_RESULTS'] ?? 'test-results';
+
+/** Real Electron on the built app; one at a time, because each test has the desktop for itself. */
+export default defineConfig({
+  workers: 1,
+  timeout: 90_000,
+  forbidOnly: Boolean(process.env['CI']),
+  outputDir: `${resultsFolder}/playwright`,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `${resultsFolder}/e2e.json` }],
+    ['junit', { outputFile: `${resultsFolder}/e2e.xml` }],
+  ],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'tour', testDir: 'tests/tour' },
+  ],
+});

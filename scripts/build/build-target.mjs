@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import process from 'node:process';
+import { SetupProblem, step } from '../progress.mjs';
+import { inProject, root } from '../project.mjs';
+import { hashOf, isStamped, writeStamp } from '../setup/stamp.mjs';
+import { targets } from './targets.mjs';
+
+/**
+ * Builds what was not built from exactly these sources before.
+ * @param {readonly import('./targets.mjs').TargetName[]} names
+ */
+export async function build(names) {
+  for (const name of names) {
+    const target = targets[name];
+    const stampFile = inProject('out', `${name}.stamp`);
+    const wanted = hashOf(root, target.sources);
+    if (isStamped(stampFile, wanted) && target.outputs.every((output) => fs.existsSync(inProject(output)))) continue;
+    await step(`Building ${target.title}`, () => run(target));
+    writeStamp(stampFile, wanted);
+  }
+}
+
+/**
+ * Quiet unless it fails.
+ * @param {import('./targets.mjs').Target} target
+ */
+async function run({ title, command: [program = '', ...parameters] }) {
+  const bundler = spawn(process.execPath, [inProject('node_modules', program), ...parameters], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  let output = '';
+  for (const stream of [bundler.stdout, bundler.stderr]) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  }
+  /** @type {number | null} */
+  const code = await new Promise((resolve) => bundler.once('close', resolve));
+  if (code !== 0) throw new SetupProblem(`Building ${title} failed:\n${output}`);
+}

@@ -1,0 +1,27 @@
+/**
+ * @typedef {object} Target
+ * @property {string} title
+ * @property {readonly string[]} command a program of node_modules and its parameters
+ * @property {readonly string[]} sources files and folders that decide what comes out
+ * @property {readonly string[]} outputs are there once it is built
+ */
+
+const everywhere = ['src-shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'unbundled.config.ts'];
+
+/** @satisfies {Record<string, Target>} */
+export const targets = {
+  desktop: {
+    title: 'the desktop app',
+    command: ['electron-vite/bin/electron-vite.js', 'build'],
+    sources: [...everywhere, 'src-main', 'src-renderer', 'electron.vite.config.ts'],
+    outputs: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+  },
+  portal: {
+    title: 'the portal service',
+    command: ['vite/bin/vite.js', 'build', '--config', 'vite.portal.config.ts'],
+    sources: [...everywhere, 'src-portal', 'vite.portal.config.ts'],
+    outputs: ['out/portal/server.js', 'out/portal/operator.js', 'out/portal/mailbox.js'],
+  },
+};
+
+/** @typedef {keyof typeof targets} TargetName */

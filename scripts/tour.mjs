@@ -1,0 +1,4 @@
+import { runMain } from './progress.mjs';
+import { runTour } from './tour/run-tour.mjs';
+
+await runMain(runTour);

@@ -1,0 +1,59 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { createWizardDrafts, WizardDraftsProvider } from '../components/wizard/wizard-drafts.tsx';
+import { NavigationProvider, type Navigation } from '../lib/navigation.tsx';
+import { SurroundingsProvider, type Surroundings } from '../lib/surroundings.tsx';
+import { colorSchemeInMemory } from './color-scheme-in-memory.ts';
+import { cssVariablesResolver, theme } from '../theme.ts';
+
+export interface ProvidersProps {
+  readonly navigation: StoreApi<Navigation>;
+  readonly surroundings: Surroundings;
+  /** Of the content security policy: styles made at run time carry it. */
+  readonly nonce: string;
+  /** `test` leaves out transitions. */
+  readonly env?: 'default' | 'test';
+  readonly children: ReactNode;
+}
+
+/** Answers stay until an event says that they have changed; nothing is asked twice behind a person's back. */
+const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+/** Everything that the screens need around them. */
+export function Providers({ navigation, surroundings, nonce, env = 'default', children }: ProvidersProps) {
+  const [queryClient] = useState(createQueryClient);
+  const [colorSchemes] = useState(colorSchemeInMemory);
+  const [drafts] = useState(createWizardDrafts);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <SurroundingsProvider value={surroundings}>
+        <NavigationProvider store={navigation}>
+          <MantineProvider
+            theme={theme}
+            cssVariablesResolver={cssVariablesResolver}
+            defaultColorScheme="auto"
+            colorSchemeManager={colorSchemes}
+            getStyleNonce={() => nonce}
+            env={env}
+          >
+            <WizardDraftsProvider store={drafts}>{children}</WizardDraftsProvider>
+          </MantineProvider>
+        </NavigationProvider>
+      </SurroundingsProvider>
+    </QueryClientProvider>
+  );
+}

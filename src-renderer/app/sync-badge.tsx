@@ -1,0 +1,95 @@
+import { Progress, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconClockHour4,
+  IconLock,
+  IconRefresh,
+} from '@tabler/icons-react';
+import type { SyncState } from '../../src-shared/ipc/sync.ts';
+import { assertNever } from '../../src-shared/result.ts';
+import { formatCount, formatRecent } from '../lib/format.ts';
+import { useGo } from '../lib/navigation.tsx';
+import { useNow } from '../lib/surroundings.tsx';
+import { useProcedure } from '../lib/use-procedure.ts';
+import classes from './sync-badge.module.css';
+
+/** How fresh the desk is and what still waits; opens the list of what waits and needs attention. */
+export function SyncBadge({ accountId }: { readonly accountId: string }) {
+  const { data } = useProcedure('sync.state', { accountId });
+  const now = useNow(30_000);
+  const go = useGo();
+  if (data === undefined) return null;
+  const phase = phaseText(data, now);
+  return (
+    <div>
+      <UnstyledButton
+        className={classes['badge'] ?? ''}
+        onClick={() => go({ screen: 'outbox' })}
+        data-phase={data.phase}
+        title="Open Waiting & attention"
+      >
+        {iconOf(data)}
+        <span>{phase}</span>
+        {data.waiting > 0 && (
+          <span className={classes['part']}>
+            <IconClockHour4 size={16} aria-hidden /> {formatCount(data.waiting)} waiting
+          </span>
+        )}
+        {data.needsAttention > 0 && (
+          <span className={classes['part']} data-attention>
+            <IconAlertTriangle size={16} aria-hidden /> {formatCount(data.needsAttention)}{' '}
+            {data.needsAttention === 1 ? 'needs' : 'need'} attention
+          </span>
+        )}
+      </UnstyledButton>
+      {data.progress !== null && data.progress.total > 0 && (
+        <Progress size={3} value={(100 * data.progress.loaded) / data.progress.total} aria-label="Loaded so far" />
+      )}
+      <VisuallyHidden role="status">{announcement(data)}</VisuallyHidden>
+    </div>
+  );
+}
+
+function phaseText(state: SyncState, now: Date): string {
+  const asOf = state.lastSyncedAt === null ? '' : `as of ${formatRecent(state.lastSyncedAt, now)}`;
+  switch (state.phase) {
+    case 'idle':
+      return asOf === '' ? 'Online' : `Up to date, ${asOf}`;
+    case 'loading':
+      return state.progress === null
+        ? 'Loading'
+        : `Loading ${formatCount(state.progress.loaded)} of ${formatCount(state.progress.total)}`;
+    case 'syncing':
+      return 'Syncing';
+    case 'offline':
+      return asOf === '' ? 'Offline' : `Offline, ${asOf}`;
+    case 'signed-out':
+      return asOf === '' ? 'Signed out' : `Signed out, ${asOf}`;
+    default:
+      return assertNever(state.phase);
+  }
+}
+
+function iconOf(state: SyncState) {
+  switch (state.phase) {
+    case 'idle':
+      return <IconCloudCheck size={18} aria-hidden />;
+    case 'loading':
+    case 'syncing':
+      return <IconRefresh size={18} aria-hidden />;
+    case 'offline':
+      return <IconCloudOff size={18} aria-hidden />;
+    case 'signed-out':
+      return <IconLock size={18} aria-hidden />;
+    default:
+      return assertNever(state.phase);
+  }
+}
+
+/** Only what a person would want to be told unasked: that the line went down, or that something was refused. */
+function announcement({ phase, needsAttention }: SyncState): string {
+  if (needsAttention > 0) return `${formatCount(needsAttention)} of your changes need attention`;
+  return phase === 'offline' ? 'You are offline' : '';
+}

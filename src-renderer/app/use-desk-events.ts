@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useGo } from '../lib/navigation.tsx';
+import { isAboutPeopleOf, queryKey } from '../lib/query-keys.ts';
+import { useDeskEvent } from '../lib/use-desk-event.ts';
+
+/** Keeps what is on screen in step with the main process. */
+export function useDeskEvents(): void {
+  const queries = useQueryClient();
+  const go = useGo();
+  useDeskEvent('accounts.changed', () => void queries.invalidateQueries({ queryKey: queryKey('accounts.list', {}) }));
+  useDeskEvent('app.stateChanged', () => void queries.invalidateQueries({ queryKey: queryKey('app.state', {}) }));
+  useDeskEvent('people.changed', ({ organizationId }) => {
+    void queries.invalidateQueries({ predicate: ({ queryKey: key }) => isAboutPeopleOf(key, organizationId) });
+  });
+  useDeskEvent('sync.changed', (state) => {
+    queries.setQueryData(queryKey('sync.state', { accountId: state.accountId }), state);
+  });
+  useDeskEvent('app.navigate', ({ screen }) => go({ screen }));
+}

@@ -1,0 +1,33 @@
+import type { PendingCommand } from '../../../src-shared/ipc/people.ts';
+import { CellButton } from './cell-button.tsx';
+import classes from './cells.module.css';
+import { decisionTexts, foremost, noteText, pendingText, refusalText } from './command-texts.ts';
+
+export interface PendingNoteProps {
+  readonly pending: readonly PendingCommand[];
+  readonly onUndo: (commandId: string) => void;
+  readonly onDismiss: (commandId: string) => void;
+}
+
+/** What was decided about a row and is not yet done: nothing is shown as done before the portal has said so. */
+export function PendingNote({ pending, onUndo, onDismiss }: PendingNoteProps) {
+  const command = foremost(pending);
+  if (command === null) return null;
+  const refused = command.state === 'refused';
+  const more = pending.length > 1 ? ` (and ${pending.length - 1} more)` : '';
+  return (
+    <div className={classes['note']} data-state={command.state}>
+      <span
+        className={classes['clip']}
+        {...(refused
+          ? { 'data-explanation': `${decisionTexts[command.kind]}. ${refusalText(command.error)}` }
+          : { title: pendingText(command) })}
+      >
+        {noteText(command)}
+        {more}
+      </span>
+      {command.state === 'waiting' && <CellButton onClick={() => onUndo(command.id)}>Undo</CellButton>}
+      {refused && <CellButton onClick={() => onDismiss(command.id)}>Dismiss</CellButton>}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { PeopleNotices } from './people-notices.tsx';
+import classes from './person-list.module.css';
+
+/** As high as the window leaves room for, so that only the table scrolls. */
+export const PeopleScreen = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes['screen']}>
+    {children}
+    <PeopleNotices />
+  </div>
+);

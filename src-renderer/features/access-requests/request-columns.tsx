@@ -1,0 +1,45 @@
+import type { AccessRequestRow } from '../../../src-shared/ipc/people.ts';
+import { foremost, noteText } from '../../components/people/command-texts.ts';
+import cells from '../../components/people/cells.module.css';
+import { fullName, personColumnHelper, type PersonColumns } from '../../components/people/person-columns.ts';
+import { StatusMark } from '../../components/people/status-mark.tsx';
+import { formatRecent } from '../../lib/format.ts';
+import { statusTexts, statusTones } from './request-texts.ts';
+
+export const requestColumnWidths = { template: 'minmax(0, 1fr) 118px', least: 300 };
+
+const helper = personColumnHelper<AccessRequestRow>();
+
+/** Who asks, and how far it is: the details stand beside the list. */
+export const requestColumns = (now: Date): PersonColumns<AccessRequestRow> =>
+  helper.columns([
+    helper.display({
+      id: 'requester',
+      header: 'Requester',
+      cell: ({ row: { original } }) => (
+        <div className={cells['stack']}>
+          <span className={cells['clip']} title={fullName(original)}>
+            {fullName(original)}
+          </span>
+          <span className={cells['detail']} title={original.email}>
+            {original.email}
+          </span>
+        </div>
+      ),
+    }),
+    helper.accessor('status', {
+      header: 'Status',
+      cell: ({ row: { original } }) => {
+        const command = foremost(original.pending);
+        const detail = command === null ? formatRecent(original.requestedAt, now) : noteText(command);
+        return (
+          <div className={cells['stack']}>
+            <StatusMark tone={statusTones[original.status]}>{statusTexts[original.status]}</StatusMark>
+            <span className={cells['detail']} title={detail}>
+              {detail}
+            </span>
+          </div>
+        );
+      },
+    }),
+  ]);

@@ -1,0 +1,43 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { portals } from '../../../src-shared/portals/catalogue.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { PortalChip } from '../../components/portal-chip.tsx';
+import { useGo } from '../../lib/navigation.tsx';
+
+/** The first screen of a new desk, and the way to one more account: every portal that the product knows. */
+export function ChoosePortalScreen() {
+  const go = useGo();
+  return (
+    <Stack maw={880} mx="auto" gap="md" mt="8vh">
+      <PageHeader
+        title="Choose a portal"
+        description="Sign in where you have an account already, or register for one. You can add more portals later."
+      />
+      <SimpleGrid cols={{ base: 1, sm: portals.length > 1 ? 2 : 1 }} spacing="lg">
+        {portals.map((portal) => (
+          <Paper key={portal.id} withBorder p="xl" component="section" aria-labelledby={`portal-${portal.id}`}>
+            <Group justify="space-between" gap="lg">
+              <Group gap="md" wrap="nowrap">
+                <PortalChip portal={portal} size={56} />
+                <div>
+                  <Title order={2} id={`portal-${portal.id}`}>
+                    {portal.name}
+                  </Title>
+                  <Text c="dimmed" size="sm">
+                    {portal.payer}
+                  </Text>
+                </div>
+              </Group>
+              <Group gap="sm">
+                <Button onClick={() => go({ screen: 'sign-in', portalId: portal.id })}>Sign in</Button>
+                <Button variant="default" onClick={() => go({ screen: 'register', portalId: portal.id })}>
+                  Register
+                </Button>
+              </Group>
+            </Group>
+          </Paper>
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}

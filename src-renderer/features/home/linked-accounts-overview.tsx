@@ -1,0 +1,57 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { roleTexts } from '../../lib/access-texts.ts';
+import { linkedAccountStatusTexts, linkedAccountTones } from '../../lib/linked-account-texts.ts';
+import { useGo } from '../../lib/navigation.tsx';
+import type { ActiveAccount } from '../../lib/use-active-organization.ts';
+
+const shown = 5;
+
+/** The first few linked accounts and where each one stands. */
+export function LinkedAccountsOverview({ active }: { readonly active: ActiveAccount }) {
+  const go = useGo();
+  const { labels } = active.portal;
+  const { linkedAccounts } = active.desk;
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby="home-linked-accounts">
+      <Stack gap="md">
+        <Title order={2} id="home-linked-accounts">
+          Linked accounts
+        </Title>
+        {linkedAccounts.length === 0 && (
+          <Text size="sm" c="dimmed">
+            Nothing is linked yet. Link a Provider ID to begin.
+          </Text>
+        )}
+        {linkedAccounts.slice(0, shown).map((linked) => (
+          <Group key={linked.id} justify="space-between" wrap="nowrap">
+            <div>
+              <Text size="sm" fw={500}>
+                {linked.organization.name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {linked.organization.providerId} · {roleTexts[linked.role]}
+              </Text>
+            </div>
+            <StatusBadge tone={linkedAccountTones[linked.status]}>
+              {linkedAccountStatusTexts[linked.status]}
+            </StatusBadge>
+          </Group>
+        ))}
+        {linkedAccounts.length > shown && (
+          <Text size="sm" c="dimmed">
+            and {linkedAccounts.length - shown} more
+          </Text>
+        )}
+        <Group gap="sm">
+          <Button variant="default" size="xs" onClick={() => go({ screen: 'linked-accounts' })}>
+            {labels.manageLinkedAccounts}
+          </Button>
+          <Button variant="subtle" size="xs" onClick={() => go({ screen: 'link-account' })}>
+            {labels.linkAccount}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
+import { formatCount } from '../../lib/format.ts';
+import classes from './outbox.module.css';
+
+export interface OutboxSectionProps {
+  readonly title: string;
+  readonly description: string;
+  readonly items: readonly OutboxItem[];
+  readonly children: (item: OutboxItem) => ReactNode;
+}
+
+const shownAtFirst = 100;
+
+/** A named list of decisions; long ones open step by step. Nothing without items. */
+export function OutboxSection({ title, description, items, children }: OutboxSectionProps) {
+  const [shown, setShown] = useState(shownAtFirst);
+  const heading = useId();
+  if (items.length === 0) return null;
+  return (
+    <Stack component="section" gap="sm" aria-labelledby={heading}>
+      <Group gap="sm" align="baseline">
+        <Title order={2} size="h4" id={heading}>
+          {title} ({formatCount(items.length)})
+        </Title>
+        <Text size="sm" c="dimmed">
+          {description}
+        </Text>
+      </Group>
+      <ul className={classes['list']} aria-labelledby={heading}>
+        {items.slice(0, shown).map(children)}
+      </ul>
+      {items.length > shown && (
+        <Group>
+          <Button variant="default" size="xs" onClick={() => setShown(shown + shownAtFirst)}>
+            Show more ({formatCount(items.length - shown)})
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

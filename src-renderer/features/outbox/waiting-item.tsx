@@ -1,0 +1,38 @@
+import { Button, Stack, Text } from '@mantine/core';
+import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
+import type { PortalLabels } from '../../../src-shared/portals/definition.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { formatMoment } from '../../lib/format.ts';
+import classes from './outbox.module.css';
+import { decisionDetail, decisionTitle } from './outbox-texts.ts';
+
+export interface WaitingItemProps {
+  readonly item: OutboxItem;
+  readonly labels: PortalLabels;
+  readonly onUndo: (item: OutboxItem) => void;
+}
+
+/** A decision that the portal has not answered. */
+export function WaitingItem({ item, labels, onUndo }: WaitingItemProps) {
+  const detail = decisionDetail(item.intent);
+  const title = `${decisionTitle(item.kind, labels)}: ${item.subjectName}`;
+  return (
+    <li className={classes['item']}>
+      <Stack gap={2} className={classes['words'] ?? ''}>
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <Text size="xs" c="dimmed">
+          Decided on {formatMoment(item.decidedAt)}
+          {detail !== null && `. ${detail}`}
+        </Text>
+      </Stack>
+      <StatusBadge tone="waiting">{item.state === 'sending' ? 'Sending' : 'Waiting'}</StatusBadge>
+      {item.state === 'waiting' && (
+        <Button size="compact-sm" variant="default" onClick={() => onUndo(item)} aria-label={`Undo: ${title}`}>
+          Undo
+        </Button>
+      )}
+    </li>
+  );
+}

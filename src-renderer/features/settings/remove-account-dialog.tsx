@@ -1,0 +1,40 @@
+import type { DeskAccount } from '../../../src-shared/ipc/accounts.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { formatQuantity } from '../../lib/format.ts';
+import { useGo } from '../../lib/navigation.tsx';
+import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
+
+/** Asks before an account's data and waiting changes leave this computer for good. */
+export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAccount; readonly onClose: () => void }) {
+  const { id, email } = desk.account;
+  const go = useGo();
+  const sync = useProcedure('sync.state', { accountId: id });
+  const remove = useProcedureMutation('accounts.remove', {
+    onSuccess: () => {
+      onClose();
+      go({ screen: 'home' });
+    },
+  });
+  const waiting = sync.data?.waiting ?? 0;
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      onConfirm={() => remove.mutate({ accountId: id })}
+      title="Remove account from this computer"
+      confirmLabel="Remove account"
+      busy={remove.isPending}
+      error={remove.error}
+    >
+      <p>
+        {email} is signed out, and everything that was loaded for it is deleted from this computer. At the portal
+        nothing changes: you can sign in again at any time.
+      </p>
+      {waiting > 0 && (
+        <p>
+          <strong>{formatQuantity(waiting, 'change has', 'changes have')} not been sent yet and will be lost.</strong>
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}

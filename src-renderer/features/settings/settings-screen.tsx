@@ -1,0 +1,30 @@
+import { Stack } from '@mantine/core';
+import { PageHeader } from '../../components/page-header.tsx';
+import { useActiveAccount } from '../../lib/use-active-organization.ts';
+import { useProcedure } from '../../lib/use-procedure.ts';
+import { AboutSection } from './about-section.tsx';
+import { AccountSection } from './account-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { AuthenticatorSection } from './authenticator-section.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
+
+/** The desk's look, the active account and its second factor, and what the desk is. */
+export function SettingsScreen() {
+  const active = useActiveAccount();
+  const state = useProcedure('app.state', {});
+  if (state.data === undefined) return null;
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Stack gap="lg" maw={760}>
+        <AppearanceSection chosen={state.data.colorScheme} />
+        {active !== null && <AccountSection active={active} />}
+        {active !== null && active.portal.passcodeMethods.includes('authenticator') && (
+          <AuthenticatorSection key={active.desk.account.id} desk={active.desk} />
+        )}
+        <ShortcutsSection platform={state.data.platform} />
+        <AboutSection state={state.data} />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { deskErrorSchema, type DeskError } from '../../src-shared/errors.ts';
+import { DeskFailure } from './desk-client.ts';
+
+/** The expected failure that a promise was rejected with, or that is one itself; anything else is a bug and shows as `internal`. */
+export function deskErrorOf(error: unknown): DeskError {
+  if (error instanceof DeskFailure) return error.error;
+  const plain = deskErrorSchema.safeParse(error);
+  return plain.success ? plain.data : { code: 'internal' };
+}

@@ -1,0 +1,31 @@
+import type { FieldProblemCode } from '../../src-shared/errors.ts';
+
+/** One sentence for each thing that can be wrong with a field: what to do, not what went wrong inside. */
+export const fieldTexts: Readonly<Record<FieldProblemCode, string>> = {
+  required: 'This field is required.',
+  invalid_format: 'This does not look right. Check what you typed.',
+  too_short: 'This is too short.',
+  too_long: 'This is too long.',
+  forbidden_characters: 'This contains characters that cannot be used. Type it instead of pasting it.',
+  not_an_option: 'Choose one of the options.',
+  not_accepted: 'To go on, confirm that you agree.',
+  npi_length: 'An NPI has 10 digits and starts with 1 or 2.',
+  npi_check_digit: 'This NPI has a mistyped digit. Compare it with your records.',
+  tin_format: 'Enter nine digits, such as 12-3456789 or 123-45-6789.',
+  ssn_invalid: 'No Social Security number looks like this. Compare it with your records.',
+  zip_format: 'Enter a ZIP code of five digits, such as 02108, or nine, such as 02108-1234.',
+  phone_format: 'Enter a ten-digit phone number, such as 413-555-0123.',
+  email_format: 'Enter an email address, such as name@example.com.',
+  provider_id_format: 'Use letters, digits and dashes only.',
+  passcode_format: 'A passcode has six digits.',
+  password_too_short: 'This password is too short. A few unrelated words make a good one.',
+  password_too_long: 'This password is too long.',
+  password_common: 'This password is on lists of leaked or easily guessed passwords. Choose another.',
+  password_contains_email: 'This password contains your email address. Choose another.',
+  password_mismatch: 'The two passwords are not the same.',
+  no_match: 'This does not match the portal’s records. Compare it with your letter.',
+  duplicate: 'This appears more than once.',
+};
+
+/** The sentence beside a field with this problem. */
+export const fieldText = (code: FieldProblemCode): string => fieldTexts[code];

@@ -1,0 +1,28 @@
+import type { ProcedureInput, ProcedureName } from '../../src-shared/ipc/contract.ts';
+
+/** The cache key of a procedure's answer. */
+export const queryKey = <Name extends ProcedureName>(
+  name: Name,
+  input: ProcedureInput<Name>,
+): readonly [Name, ProcedureInput<Name>] => [name, input];
+
+/** Procedures whose answers change with the people of an organization (`people.changed`). */
+export const peopleQueries: readonly ProcedureName[] = [
+  'users.page',
+  'users.counts',
+  'invitations.page',
+  'accessRequests.page',
+  'commands.list',
+];
+
+/** Whether a cached query is about the people of this organization. */
+export function isAboutPeopleOf(key: readonly unknown[], organizationId: string): boolean {
+  const [name, input] = key;
+  return (
+    peopleQueries.some((query) => query === name) &&
+    typeof input === 'object' &&
+    input !== null &&
+    'organizationId' in input &&
+    input.organizationId === organizationId
+  );
+}

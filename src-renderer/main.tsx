@@ -1,0 +1,30 @@
+// in a cascade layer: whatever order the chunks come in, the product's own styles win
+import '@mantine/core/styles.layer.css';
+import './app/base.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app/app.tsx';
+import { Providers } from './app/providers.tsx';
+import { keepInAddress, placeIn } from './app/screen-in-address.ts';
+import { createNavigation } from './lib/navigation.tsx';
+import { realSurroundings } from './lib/surroundings.tsx';
+
+// zod probes `new Function` otherwise, which the content security policy refuses and reports
+z.config({ jitless: true });
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+// react-remove-scroll, inside Mantine's dialogs, takes the nonce of its style element from here
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+const navigation = createNavigation(placeIn(location.hash));
+keepInAddress(navigation, (hash) => {
+  history.replaceState(null, '', hash);
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+createRoot(root).render(
+  <Providers navigation={navigation} surroundings={realSurroundings} nonce={nonce}>
+    <App />
+  </Providers>,
+);

@@ -1,0 +1,114 @@
+import { passwordPolicyWithMfa } from '../../src-shared/domain/password.ts';
+import { validateAnswers } from '../../src-shared/portals/answers.ts';
+import { cca } from '../../src-shared/portals/cca.ts';
+import { fail, ok } from '../../src-shared/result.ts';
+import { invalidInput } from '../../src-shared/errors.ts';
+import type { FakeDesk, FakeWorld, Handlers } from './fake-desk.ts';
+import { fixtureId, fixtureNow, lakeside } from './fixtures.ts';
+
+type Names = Extract<keyof Handlers, `accounts.${string}` | `linkedAccounts.${string}`>;
+
+const inMinutes = (minutes: number): string => new Date(fixtureNow.getTime() + minutes * 60_000).toISOString();
+
+/** The ZIP code, Provider ID and Tax ID that the fake portal knows. */
+export const knownProvider = { zip: '01103', providerId: 'CCA-100772', taxId: '123456789' };
+
+export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<Handlers, Names> {
+  const find = (accountId: string) => {
+    const index = world.accounts.findIndex(({ account }) => account.id === accountId);
+    const desk = world.accounts[index];
+    if (desk === undefined) throw new Error(`No account ${accountId}`);
+    return { index, desk };
+  };
+  const change = (accountId: string, part: Partial<(typeof world.accounts)[number]>) => {
+    const { index, desk } = find(accountId);
+    world.accounts = world.accounts.with(index, { ...desk, ...part });
+    emit('accounts.changed', {});
+  };
+  const withAuthenticator = (accountId: string, since: string | null, code: string) => {
+    if (code !== world.passcode) return fail({ code: 'wrong_passcode' as const, triesLeft: 4 });
+    const { account } = find(accountId).desk;
+    const changed = { ...account, authenticatorSince: since };
+    change(accountId, { account: changed });
+    return ok(changed);
+  };
+
+  return {
+    'accounts.list': () => ok({ accounts: world.accounts, activeAccountId: world.activeAccountId }),
+    'accounts.activate': ({ accountId }) => {
+      world.activeAccountId = accountId;
+      emit('accounts.changed', {});
+      return ok({});
+    },
+    'accounts.checkEligibility': ({ answers }) => {
+      const wrong = (['taxId', 'providerId', 'zip'] as const).filter((path) => answers[path] !== knownProvider[path]);
+      if (wrong.length > 0)
+        return fail({ code: 'no_match', fields: wrong.map((path) => ({ path, code: 'no_match' })) });
+      return ok({
+        organizationName: 'Harborview Family Medicine',
+        providerId: knownProvider.providerId,
+        hasAdministrator: true,
+      });
+    },
+    'accounts.register': ({ answers }) => {
+      const checked = validateAnswers(cca.registration.steps, answers, passwordPolicyWithMfa);
+      return checked.ok
+        ? ok({ email: String(answers['email']), hasAdministrator: true })
+        : fail(invalidInput(checked.error));
+    },
+    'accounts.resendVerification': () => ok({}),
+    'accounts.startSignIn': ({ password }) =>
+      password === world.password
+        ? ok({
+            signInId: fixtureId(900),
+            methods: world.signsIn.account.authenticatorSince === null ? ['email'] : ['authenticator', 'email'],
+            emailHint: 'a•••@harborview.example',
+            expiresAt: inMinutes(10),
+          })
+        : fail({ code: 'wrong_credentials', triesLeft: 4 }),
+    'accounts.sendPasscode': () =>
+      ok({ emailHint: 'a•••@harborview.example', expiresAt: inMinutes(10), resendAfterMs: 30_000 }),
+    'accounts.completeSignIn': ({ code }) => {
+      if (code !== world.passcode) return fail({ code: 'wrong_passcode', triesLeft: 4 });
+      const { desk } = world.signsIn;
+      world.accounts = [...world.accounts.filter(({ account }) => account.id !== desk.account.id), desk];
+      world.activeAccountId = desk.account.id;
+      emit('accounts.changed', {});
+      return ok(desk);
+    },
+    'accounts.signOut': ({ accountId }) => {
+      change(accountId, { state: 'signed-out' });
+      return ok({});
+    },
+    'accounts.remove': ({ accountId }) => {
+      world.accounts = world.accounts.filter(({ account }) => account.id !== accountId);
+      world.activeAccountId = world.accounts[0]?.account.id ?? null;
+      emit('accounts.changed', {});
+      return ok({});
+    },
+    'accounts.startAuthenticator': () =>
+      ok({
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        uri: 'otpauth://totp/CCA%20Provider%20Portal:anna?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=CCA',
+      }),
+    'accounts.confirmAuthenticator': ({ accountId, code }) =>
+      withAuthenticator(accountId, fixtureNow.toISOString(), code),
+    'accounts.removeAuthenticator': ({ accountId, code }) => withAuthenticator(accountId, null, code),
+    'linkedAccounts.link': ({ accountId, id }) => {
+      const linked = {
+        ...(find(accountId).desk.linkedAccounts[1] ?? find(accountId).desk.linkedAccounts[0]),
+        id,
+        organization: lakeside,
+        status: 'awaiting-administrator',
+        administrators: ['Priya Raman'],
+      } as (typeof world.accounts)[number]['linkedAccounts'][number];
+      change(accountId, { linkedAccounts: [...find(accountId).desk.linkedAccounts, linked] });
+      return ok(linked);
+    },
+    'linkedAccounts.activate': ({ accountId, linkedAccountId }) => {
+      change(accountId, { activeLinkedAccountId: linkedAccountId });
+      return ok({});
+    },
+    'linkedAccounts.refresh': () => ok({}),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Account } from '../../src-shared/domain/account.ts';
+import type { AccessRequest } from '../../src-shared/domain/access-request.ts';
+import type { Invitation } from '../../src-shared/domain/invitation.ts';
+import type { User } from '../../src-shared/domain/user.ts';
+import type { DeskError } from '../../src-shared/errors.ts';
+import type { DeskAccount } from '../../src-shared/ipc/accounts.ts';
+import type { AppState } from '../../src-shared/ipc/app.ts';
+import type { DeskBridge } from '../../src-shared/ipc/bridge.ts';
+import { procedures } from '../../src-shared/ipc/contract.ts';
+import type {
+  EventName,
+  EventPayload,
+  ProcedureInput,
+  ProcedureName,
+  ProcedureOutput,
+} from '../../src-shared/ipc/contract.ts';
+import type { OutboxItem } from '../../src-shared/ipc/people.ts';
+import type { SyncState } from '../../src-shared/ipc/sync.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { accountHandlers } from './fake-desk-accounts.ts';
+import { peopleHandlers } from './fake-desk-people.ts';
+import { accessRequests, appState, deskAccount, invitations, syncState, users } from './fixtures.ts';
+
+/** Everything that the fake main process knows; tests read and change it freely. */
+export interface FakeWorld {
+  app: AppState;
+  accounts: DeskAccount[];
+  activeAccountId: string | null;
+  users: User[];
+  invitations: Invitation[];
+  accessRequests: AccessRequest[];
+  outbox: OutboxItem[];
+  sync: SyncState;
+  asOf: string | null;
+  /** The passcode and password that the fake portal accepts. */
+  passcode: string;
+  password: string;
+  /** Whom a completed sign-in brings. */
+  signsIn: { account: Account; desk: DeskAccount };
+}
+
+export type Handlers = { [Name in ProcedureName]: (input: ProcedureInput<Name>) => Result<ProcedureOutput<Name>> };
+
+export interface FakeDesk {
+  readonly bridge: DeskBridge;
+  readonly world: FakeWorld;
+  readonly calls: readonly { readonly name: ProcedureName; readonly input: unknown }[];
+  inputsOf<Name extends ProcedureName>(name: Name): ProcedureInput<Name>[];
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void;
+  /** From now on the procedure answers with this failure; null lets it work again. */
+  failWith(name: ProcedureName, error: DeskError | null): void;
+  /** From now on the procedure answers with this value. */
+  answerWith<Name extends ProcedureName>(name: Name, value: ProcedureOutput<Name>): void;
+  /** Answers of the procedure wait until the returned function is called. */
+  hold(name: ProcedureName): () => void;
+}
+
+export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
+  const desk = deskAccount();
+  const world: FakeWorld = {
+    app: appState(),
+    accounts: [desk],
+    activeAccountId: desk.account.id,
+    users: users(40),
+    invitations: [...invitations],
+    accessRequests: [...accessRequests],
+    outbox: [],
+    sync: syncState(),
+    asOf: syncState().lastSyncedAt,
+    passcode: '123456',
+    password: 'correct horse battery',
+    signsIn: { account: desk.account, desk },
+    ...over,
+  };
+  const calls: { name: ProcedureName; input: unknown }[] = [];
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  const failures = new Map<ProcedureName, DeskError>();
+  const fixedAnswers = new Map<ProcedureName, unknown>();
+  const held = new Map<ProcedureName, Promise<void>>();
+
+  const emit: FakeDesk['emit'] = (name, payload) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  };
+
+  const handlers: Handlers = {
+    'app.state': () => ok(world.app),
+    'app.setColorScheme': ({ colorScheme }) => {
+      world.app = { ...world.app, colorScheme };
+      emit('app.stateChanged', {});
+      return ok({});
+    },
+    'app.openMailbox': () => ok({}),
+    'app.openLink': () => ok({}),
+    'sync.state': () => ok(world.sync),
+    'sync.now': () => ok({}),
+    ...accountHandlers(world, emit),
+    ...peopleHandlers(world, emit),
+  };
+
+  return {
+    world,
+    calls,
+    emit,
+    inputsOf: <Name extends ProcedureName>(name: Name) =>
+      calls.filter((call) => call.name === name).map((call) => call.input as ProcedureInput<Name>),
+    failWith: (name, error) => {
+      if (error === null) failures.delete(name);
+      else failures.set(name, error);
+    },
+    answerWith: (name, value) => {
+      fixedAnswers.set(name, value);
+    },
+    hold: (name) => {
+      let release = (): void => {};
+      held.set(name, new Promise((resolve) => (release = resolve)));
+      return () => {
+        held.delete(name);
+        release();
+      };
+    },
+    bridge: {
+      invoke: async (name, input) => {
+        const parsed = procedures[name].input.parse(input);
+        calls.push({ name, input: parsed });
+        await held.get(name);
+        const failure = failures.get(name);
+        if (failure !== undefined) return fail(failure);
+        if (fixedAnswers.has(name)) return ok(fixedAnswers.get(name));
+        return (handlers[name] as (value: unknown) => unknown)(parsed);
+      },
+      subscribe: (name, listener) => {
+        const set = listeners.get(name) ?? new Set();
+        listeners.set(name, set.add(listener));
+        return () => set.delete(listener);
+      },
+    },
+  };
+}
