@@ -1,5 +1,5 @@
 import { Group, Kbd, Text } from '@mantine/core';
-import { useHotkeys, useThrottledValue } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { Access } from '../../../src-shared/domain/permissions.ts';
 import { accessRequestStatuses } from '../../../src-shared/domain/statuses.ts';
@@ -27,7 +27,6 @@ import { useCurrentRequest } from './use-current-request.ts';
 
 const statusOptions = accessRequestStatuses.map((value) => ({ value, label: statusTexts[value] }));
 const listLabel = 'Access requests';
-const searchEveryMs = 40;
 const minuteMs = 60_000;
 
 /** Who asks to join, what the portal knows about them, and the decisions (C6). */
@@ -39,7 +38,7 @@ export function AccessRequestsScreen() {
 function AccessRequests({ organization }: { readonly organization: ActiveOrganization }) {
   const { organizationId, portal, access: actor } = organization;
   const [view, changeView] = usePeopleView(organizationId, 'requests');
-  const search = useThrottledValue(view.search, searchEveryMs);
+  const { search } = view;
   const pages = usePagedRows('accessRequests.page', { organizationId, search, statuses: [...view.statuses] });
   const { decide, undo, dismiss, tellTrouble } = useDecisions(organizationId);
   const selection = useRowSelection(pages, tellTrouble);

@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useThrottledValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { invitationStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { InvitationRow } from '../../../src-shared/ipc/people.ts';
@@ -23,7 +22,6 @@ import type { InvitationAction } from './invitation-rules.ts';
 import { statusTexts } from './invitation-texts.ts';
 
 const statusOptions = invitationStatuses.map((value) => ({ value, label: statusTexts[value] }));
-const searchEveryMs = 40;
 const minuteMs = 60_000;
 
 /** Who was invited, what became of it, and resending or cancelling it. */
@@ -35,7 +33,7 @@ export function InvitationsScreen() {
 function Invitations({ organization }: { readonly organization: ActiveOrganization }) {
   const { organizationId, access } = organization;
   const [view, changeView] = usePeopleView(organizationId, 'invitations');
-  const search = useThrottledValue(view.search, searchEveryMs);
+  const { search } = view;
   const pages = usePagedRows('invitations.page', { organizationId, search, statuses: [...view.statuses] });
   const { decide, undo, dismiss } = useDecisions(organizationId);
   const { subject: cancelling, opened, open, close } = useDialog<InvitationRow>();

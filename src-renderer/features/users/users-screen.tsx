@@ -1,4 +1,3 @@
-import { useThrottledValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { roles } from '../../../src-shared/domain/permissions.ts';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
@@ -28,8 +27,6 @@ const statusOptions = (['active', 'pending', 'revoked'] as const).map((value) =>
   value,
   label: statusTexts[value],
 }));
-/** Keeps up with typing, but asks no more often than this. */
-const searchEveryMs = 40;
 
 /** Manage Users: who may use the portal for this organization, and what can be decided about them (C12, C13). */
 export function UsersScreen() {
@@ -41,7 +38,7 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
   const { organizationId, portal, access, desk } = organization;
   const { labels } = portal;
   const [view, changeView] = usePeopleView(organizationId, 'users');
-  const search = useThrottledValue(view.search, searchEveryMs);
+  const { search } = view;
   const { roles: shownRoles, statuses, sort } = view;
   const pages = usePagedRows('users.page', {
     organizationId,
