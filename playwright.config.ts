@@ -17,5 +17,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'tour', testDir: 'tests/tour' },
+    // figures, not pictures: a trace would be what is measured
+    { name: 'bench', testDir: 'tests/bench', use: { trace: 'off' } },
   ],
 });

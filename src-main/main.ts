@@ -96,6 +96,8 @@ app.on('window-all-closed', () => {
 function start(): void {
   let mainWindow: BrowserWindow | null = null;
   let problem: DeskError | null = null;
+  let painted = (): void => {};
+  const firstPaint = new Promise<void>((resolve) => (painted = resolve));
 
   const openWindow = (): void => {
     const window = openMainWindow({
@@ -106,6 +108,7 @@ function start(): void {
       },
     });
     window.once('ready-to-show', () => {
+      schedule(firstScreenMs, painted);
       log({ level: 'info', at: 'window', code: 'ready_to_show', milliseconds: Math.round(performance.now()) });
     });
     window.once('closed', () => {
@@ -136,7 +139,7 @@ function start(): void {
   serveAppProtocol(path.join(import.meta.dirname, '../renderer'));
   nativeTheme.themeSource = themeSource(settings.read().colorScheme);
 
-  const opening = openDesk(client, fetch, emit, health);
+  const opening = openDesk({ client, fetch, emit, health, whenCalm: (begin) => void firstPaint.then(begin) });
   const frame = createAppFrame({
     version: app.getVersion(),
     platform: process.platform,
@@ -191,29 +194,34 @@ function start(): void {
   });
 }
 
+/** What the desk works with besides keychain and cache. */
+interface Outside {
+  readonly client: PortalClient;
+  readonly fetch: Fetch;
+  readonly emit: Emit;
+  readonly health: HealthWatch;
+  readonly whenCalm: (begin: () => void) => void;
+}
+
+/** From the window's first paint until its first screen has its rows; synchronization leaves that time to it. */
+const firstScreenMs = 500;
+
 /** Opens keychain and cache while the page loads, and starts every account that is signed in. */
-async function openDesk(client: PortalClient, fetch: Fetch, emit: Emit, health: HealthWatch): Promise<Result<Desk>> {
+async function openDesk(outside: Outside): Promise<Result<Desk>> {
   try {
     const secrets = keychainStore({ service: keychainService });
     const file = path.join(dataFolder, 'cache.db');
     const key = await databaseKey({ store: secrets, cacheFileExists: existsSync(file), randomBytes });
     if (!key.ok) return key;
     const opened = openCache({ file, key: key.value });
-    return opened.ok ? ok(wireDesk(opened.value, secrets, client, fetch, emit, health)) : opened;
+    return opened.ok ? ok(wireDesk(opened.value, secrets, outside)) : opened;
   } catch (error) {
     log(bugEntry('desk', error));
     return fail({ code: 'internal' });
   }
 }
 
-function wireDesk(
-  cache: Cache,
-  secrets: SecretStore,
-  client: PortalClient,
-  fetch: Fetch,
-  emit: Emit,
-  health: HealthWatch,
-): Desk {
+function wireDesk(cache: Cache, secrets: SecretStore, { client, fetch, emit, health, whenCalm }: Outside): Desk {
   const offline = new Set<string>();
   const listener: SyncListener = {
     accountsChanged() {
@@ -235,6 +243,7 @@ function wireDesk(
     secrets,
     listener,
     openLine: (line) => openServiceLine({ fetch, schedule }, line),
+    whenCalm,
     createSync: (accountId, connector) =>
       createAccountSync({
         accountId,

@@ -30,7 +30,7 @@ export const usage = `Usage: server [--port N] [--data DIR|memory] [--seed demo|
   --demo-mailbox    shows outgoing mail on a local page instead of sending it
 
 Environment: DATABASE_URL (PostgreSQL), SMTP_URL, PUBLIC_URL, MAIL_FROM, HOST (127.0.0.1),
-PORTAL_SERVICE_KEY (64 hexadecimal digits; every instance of a service has the same)`;
+PORTAL_SERVICE_KEY (64 hexadecimal digits; every instance of a service has the same), LOG_LEVEL (info)`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

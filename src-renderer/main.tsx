@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/app.tsx';
 import { Providers } from './app/providers.tsx';
+import { preloadScreen } from './app/screens.tsx';
 import { keepInAddress, placeIn } from './app/screen-in-address.ts';
 import { createNavigation } from './lib/navigation.tsx';
 import { realSurroundings } from './lib/surroundings.tsx';
@@ -16,7 +17,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 // react-remove-scroll, inside Mantine's dialogs, takes the nonce of its style element from here
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
-const navigation = createNavigation(placeIn(location.hash));
+const start = placeIn(location.hash);
+preloadScreen(start);
+const navigation = createNavigation(start);
 keepInAddress(navigation, (hash) => {
   history.replaceState(null, '', hash);
 });

@@ -38,6 +38,8 @@ export interface RunningAccountsSettings {
   readonly openLine: OpenLine;
   readonly createSync: (accountId: string, connector: Connector) => AccountSync;
   readonly listener: SyncListener;
+  /** When accounts out of the cache go to their portals: at once, or when the window has been painted. */
+  readonly whenCalm: (begin: () => void) => void;
 }
 
 export function createRunningAccounts({
@@ -46,6 +48,7 @@ export function createRunningAccounts({
   openLine,
   createSync,
   listener,
+  whenCalm,
 }: RunningAccountsSettings): RunningAccounts {
   const running = new Map<string, RunningAccount & { readonly line: PortalLine }>();
 
@@ -83,7 +86,10 @@ export function createRunningAccounts({
     start({ account, portalUrl }) {
       const started = open(account.id, account.portalId, portalUrl);
       running.set(account.id, started);
-      started.sync.start();
+      whenCalm(() => {
+        // it may have been signed out or removed meanwhile
+        if (running.get(account.id) === started) started.sync.start();
+      });
     },
 
     async startWith(session, portalUrl, save) {

@@ -6,12 +6,13 @@ export type SessionEndReason = 'signed-out' | 'revoked' | 'token-reuse';
 /** Ends every session of the account: from the commit on none of its tokens is taken. */
 export async function endSessions(
   transaction: DatabaseTransaction,
+  { now }: Pick<Chance, 'now'>,
   accountId: string,
   reason: SessionEndReason,
 ): Promise<void> {
   const ended = await transaction
     .updateTable('session')
-    .set((update) => ({ ended_at: update.fn<Date>('now', []), end_reason: reason }))
+    .set({ ended_at: now(), end_reason: reason })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .returning('id')

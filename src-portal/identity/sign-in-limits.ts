@@ -11,9 +11,13 @@ export interface Counter {
   readonly limit: AttemptLimit;
 }
 
+/** What the keys of one email address's `passwordCounter`s begin with, whatever the network address. */
+export const passwordCounterPrefix = (context: PortalContext, portalId: string, email: string): string =>
+  `password:${keyedHash(context, 'password-counter', portalId, email)}:`;
+
 /** Wrong passwords for one email address from one network address: ten, then 15 minutes of lockout. */
 export const passwordCounter = (context: PortalContext, portalId: string, email: string, address: string): Counter => ({
-  key: `password:${keyedHash(context, 'password-counter', portalId, email, address)}`,
+  key: `${passwordCounterPrefix(context, portalId, email)}${keyedHash(context, 'address', address)}`,
   limit: { limit: 10, windowMs: 15 * minuteMs },
 });
 

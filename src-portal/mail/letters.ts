@@ -66,7 +66,7 @@ export const accessRequestedLetter = (
     subject: `${about.requesterName} requests access to ${about.organizationName}`,
     paragraphs: [
       `${about.requesterName} (${about.requesterEmail}) requests access to ${about.organizationName} on the ${about.portal.name}.`,
-      'As an administrator you can approve or deny the request under Manage Users.',
+      'You can approve or deny the request under Manage Users.',
     ],
     notes: ['Approve only people whom you know to work for your organization.'],
   });

@@ -110,4 +110,5 @@ function linked(text: string): readonly Html[] {
   return [...parts, html`${rest}`];
 }
 
+/** In UTC until the page's script tells it in local time. */
 const moment = (at: string): Html => html`<time datetime="${at}">${at.slice(11, 16)} UTC, ${at.slice(0, 10)}</time>`;

@@ -24,8 +24,8 @@ main { overflow-y: auto; padding: 1.5rem; }
 article { max-width: 44rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem;
   padding: 1.5rem 1.75rem; overflow-wrap: anywhere; }
 article > p { white-space: pre-line; }
-h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 1rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0 0 1.25rem; padding-bottom: 1rem;
+h1 { font-size: 1.375rem; line-height: 1.3; margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0 1.5rem; padding-bottom: 1rem;
   border-bottom: 1px solid var(--line); font-size: .9375rem; }
 dt { color: var(--soft); } dd { margin: 0; }
 p { margin: 0 0 1rem; }
@@ -46,9 +46,17 @@ small { color: var(--soft); }
 }
 `;
 
-/** Brings the list up to date without losing scroll position or focus, and copies codes. */
+/**
+ * Tells times as the clock on the wall does, brings the list up to date without losing scroll position or focus, and
+ * copies codes.
+ */
 export const mailboxScript = `
 const list = document.getElementById('list');
+const clock = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+function tellLocalTimes(within) {
+  for (const time of within.querySelectorAll('time[datetime]')) time.textContent = clock.format(new Date(time.dateTime));
+}
+tellLocalTimes(document);
 let shown = null;
 async function refresh() {
   try {
@@ -57,6 +65,7 @@ async function refresh() {
     if (answer.ok && shown !== null && latest !== shown) {
       const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
       list.innerHTML = latest;
+      tellLocalTimes(list);
       if (focused !== undefined) list.querySelector('[data-id="' + focused + '"]')?.focus({ preventScroll: true });
     }
     if (answer.ok) shown = latest;

@@ -1,17 +1,19 @@
 import { ok } from '../../src-shared/result.ts';
 import { writeAudit } from '../features/audit/write-audit.ts';
-import { distributedPasswordCounter, factorCounters, passcodeEmailCounter } from '../identity/sign-in-limits.ts';
+import {
+  distributedPasswordCounter,
+  factorCounters,
+  passcodeEmailCounter,
+  passwordCounterPrefix,
+} from '../identity/sign-in-limits.ts';
 import { findAccount } from './find-account.ts';
 import { operatorName, type OperatorCommand } from './operator-command.ts';
 
-/**
- * For somebody whom wrong passcodes, or a stranger's guesses from many places, keep out. What is counted by network
- * address is not known by account; it is forgotten by itself after 15 minutes.
- */
+/** For somebody whom wrong passwords or passcodes keep out: their own, or a stranger's guesses. */
 export const unlock: OperatorCommand = {
   name: 'unlock',
   subject: 'EMAIL',
-  summary: 'Forgets wrong passcodes, and wrong passwords from anywhere (those from one place end after 15 minutes)',
+  summary: 'Ends a lockout: forgets the wrong passwords and passcodes of the account, from wherever they came',
   run: async (context, portal, email) => {
     const found = await findAccount(context.database, portal, email);
     if (!found.ok) return found;
@@ -24,14 +26,19 @@ export const unlock: OperatorCommand = {
     return context.database.transaction().execute(async (transaction) => {
       const { numDeletedRows } = await transaction
         .deleteFrom('rate_limit')
-        .where(
-          'key',
-          'in',
-          counters.map(({ key }) => key),
+        .where((row) =>
+          row.or([
+            row(
+              'key',
+              'in',
+              counters.map(({ key }) => key),
+            ),
+            // not `like`: a hash may hold its wildcards
+            row.fn<boolean>('starts_with', ['key', row.val(passwordCounterPrefix(context, portal.id, account.email))]),
+          ]),
         )
         .executeTakeFirst();
-      if (numDeletedRows === 0n)
-        return ok({ message: `Nothing is counted against ${account.email}; ${elsewhere}`, tables: [] });
+      if (numDeletedRows === 0n) return ok({ message: `Nothing is counted against ${account.email}`, tables: [] });
       await writeAudit(transaction, context, {
         organizationId: null,
         accountId: null,
@@ -43,9 +50,7 @@ export const unlock: OperatorCommand = {
         before: null,
         after: null,
       });
-      return ok({ message: `What was counted against ${account.email} is forgotten; ${elsewhere}`, tables: [] });
+      return ok({ message: `What was counted against ${account.email} is forgotten`, tables: [] });
     });
   },
 };
-
-const elsewhere = 'a lockout of one network address ends after 15 minutes';

@@ -29,23 +29,24 @@ export function addPendingRequests(
 ): void {
   for (const [place, days] of askedDaysAgo.slice(0, count).entries()) {
     const requestedAt = daysAgo(seeding, days);
-    const isKnown = otherOrganizationId !== null && place % 3 === 2;
-    const createdAt = isKnown
-      ? daysAgo(seeding, days + seeding.random.between(90, 600))
-      : daysAgo(seeding, days + 0.01);
-    const accountId = addAccount(seeding, seeding.newPerson(), {
-      createdAt,
-      lastSignInAt: isKnown ? requestedAt : null,
-    });
-    if (isKnown) {
-      seeding.rows.membership.push({
-        ...membership(seeding, otherOrganizationId, accountId, createdAt),
-        permissions: ['eligibility', 'claims-status'],
-        status: 'active',
-      });
-    }
+    const accountId =
+      otherOrganizationId !== null && place % 3 === 2
+        ? addColleague(seeding, otherOrganizationId, days)
+        : addNewcomer(seeding, requestedAt);
     addAccessRequest(seeding, organizationId, accountId, requestedAt);
   }
+}
+
+/** Somebody who has been a user of an organization for long, and was last seen so many days ago. */
+function addColleague(seeding: Seeding, organizationId: string, days: number): string {
+  const createdAt = daysAgo(seeding, days + seeding.random.between(90, 600));
+  const accountId = addAccount(seeding, seeding.newPerson(), { createdAt, lastSignInAt: daysAgo(seeding, days) });
+  seeding.rows.membership.push({
+    ...membership(seeding, organizationId, accountId, createdAt),
+    permissions: ['eligibility', 'claims-status'],
+    status: 'active',
+  });
+  return accountId;
 }
 
 /** Adds a newcomer who was let in and one who was not, as the administrator's past decisions. */
@@ -54,7 +55,7 @@ export function addDecidedRequests(seeding: Seeding, organizationId: string, dec
     const requestedAt = daysAgo(seeding, status === 'approved' ? 18.2 : 24.6);
     const changedAt = daysAgo(seeding, status === 'approved' ? 17.9 : 23.8);
     const reason = status === 'denied' ? 'We do not know you. Please call the front desk first.' : null;
-    const accountId = addAccount(seeding, seeding.newPerson(), { createdAt: requestedAt, lastSignInAt: null });
+    const accountId = addNewcomer(seeding, requestedAt);
     const decided: Insertable<Schema['membership']> = {
       ...membership(seeding, organizationId, accountId, requestedAt),
       permissions: status === 'approved' ? ['eligibility', 'claims-status'] : [],
@@ -74,6 +75,13 @@ export function addDecidedRequests(seeding: Seeding, organizationId: string, dec
       changed_by: decidedBy,
     });
   }
+}
+
+/** Somebody who registered a few minutes before: confirming the email is what makes the request. */
+function addNewcomer(seeding: Seeding, confirmedAt: Date): string {
+  const person = seeding.newPerson();
+  const createdAt = new Date(confirmedAt.getTime() - seeding.random.between(1, 25) * 60_000);
+  return addAccount(seeding, person, { createdAt, confirmedAt, lastSignInAt: null });
 }
 
 /** A pending membership and the request that somebody has to decide. */

@@ -3,15 +3,17 @@ import { daysAgo, type Seeding } from './seeding.ts';
 
 interface AccountPast {
   readonly createdAt: Date;
+  /** When the email was confirmed; some minutes after `createdAt` where it is not given. */
+  readonly confirmedAt?: Date;
   readonly lastSignInAt: Date | null;
   /** Null for somebody who cannot sign in. */
   readonly passwordHash?: string | null;
 }
 
-/** An account whose email was confirmed some minutes after it was made. Answers its id. */
+/** An account whose email was confirmed. Answers its id. */
 export function addAccount(seeding: Seeding, person: DemoAccount, past: AccountPast): string {
   const id = seeding.random.id(past.createdAt);
-  const confirmedAt = new Date(past.createdAt.getTime() + seeding.random.between(1, 25) * 60_000);
+  const confirmedAt = past.confirmedAt ?? new Date(past.createdAt.getTime() + seeding.random.between(1, 25) * 60_000);
   const recent = daysAgo(seeding, 0);
   seeding.rows.account.push({
     id,

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { createPeopleViews, PeopleViewsProvider } from '../components/people/people-views.tsx';
 import { createWizardDrafts, WizardDraftsProvider } from '../components/wizard/wizard-drafts.tsx';
 import { NavigationProvider, type Navigation } from '../lib/navigation.tsx';
 import { SurroundingsProvider, type Surroundings } from '../lib/surroundings.tsx';
@@ -38,6 +39,7 @@ export function Providers({ navigation, surroundings, nonce, env = 'default', ch
   const [queryClient] = useState(createQueryClient);
   const [colorSchemes] = useState(colorSchemeInMemory);
   const [drafts] = useState(createWizardDrafts);
+  const [views] = useState(createPeopleViews);
   return (
     <QueryClientProvider client={queryClient}>
       <SurroundingsProvider value={surroundings}>
@@ -50,7 +52,9 @@ export function Providers({ navigation, surroundings, nonce, env = 'default', ch
             getStyleNonce={() => nonce}
             env={env}
           >
-            <WizardDraftsProvider store={drafts}>{children}</WizardDraftsProvider>
+            <WizardDraftsProvider store={drafts}>
+              <PeopleViewsProvider store={views}>{children}</PeopleViewsProvider>
+            </WizardDraftsProvider>
           </MantineProvider>
         </NavigationProvider>
       </SurroundingsProvider>

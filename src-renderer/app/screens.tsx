@@ -5,6 +5,13 @@ import type { Place } from '../lib/navigation.tsx';
 const screen = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }));
 
+/** Begins to load the screens that a window mostly starts on, while it still asks who is signed in. */
+export function preloadScreen({ screen: name }: Place): void {
+  if (name === 'home') void import('../features/home/home-screen.tsx');
+  else if (name === 'users') void import('../features/users/users-screen.tsx');
+  else if (name === 'access-requests') void import('../features/access-requests/access-requests-screen.tsx');
+}
+
 // each in a file of its own, so that the window's first paint loads only the screen that it shows
 const HomeScreen = screen(() => import('../features/home/home-screen.tsx'), 'HomeScreen');
 const UsersScreen = screen(() => import('../features/users/users-screen.tsx'), 'UsersScreen');

@@ -16,6 +16,8 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** Says the act: "Revoke User", never "OK". */
   readonly confirmLabel: string;
+  /** "Cancel" where nothing else is given: for acts that are a cancellation themselves. */
+  readonly dismissLabel?: string;
   /** `danger` (the default) for what takes something away. */
   readonly tone?: 'danger' | 'plain';
   readonly reason?: { readonly label: string; readonly hint?: string; readonly required: boolean };
@@ -26,7 +28,7 @@ export interface ConfirmDialogProps {
 
 const reasonSchema = paragraphOfText(500);
 
-/** Asks before an act that cannot be taken back lightly. The focus starts on Cancel. */
+/** Asks before an act that cannot be taken back lightly. The focus starts on what leaves all as it is. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => (
   <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered>
     <ConfirmForm {...props} />
@@ -38,6 +40,7 @@ function ConfirmForm({
   onConfirm,
   children,
   confirmLabel,
+  dismissLabel = 'Cancel',
   tone = 'danger',
   reason,
   busy = false,
@@ -81,7 +84,7 @@ function ConfirmForm({
         {error !== undefined && error !== null && <ErrorNotice error={error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {dismissLabel}
           </Button>
           <Button type="submit" {...(tone === 'danger' ? { color: 'red' } : {})} loading={busy}>
             {confirmLabel}

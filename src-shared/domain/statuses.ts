@@ -15,7 +15,6 @@ export type AccessRequestStatus = z.infer<typeof accessRequestStatusSchema>;
 
 export const accountStatuses = ['email-unverified', 'awaiting-verification', 'active', 'expired', 'locked'] as const;
 export const accountStatusSchema = z.enum(accountStatuses);
-export type AccountStatus = z.infer<typeof accountStatusSchema>;
 
 /** `denied` is an access request that was turned down; the reason stands beside it. */
 export const linkedAccountStatuses = [

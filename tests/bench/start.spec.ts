@@ -24,7 +24,7 @@ interface Start {
 
 /** From the start of the process until `ready` resolves in its page; then the memory of all its processes. */
 async function start(folder: string, ready: () => Promise<number>, env: Record<string, string> = {}): Promise<Start> {
-  const parameters = [folder, '--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const parameters = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-port=0', folder];
   const startedAt = Date.now();
   const child = spawn(electron, parameters, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit');

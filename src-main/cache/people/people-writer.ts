@@ -90,7 +90,8 @@ export function peopleWriter<Entity extends Person, Row>(
         add(organization, entity, generation, wordsOf(table.facet(entity), entity));
         return true;
       }
-      if (before.version < entity.version) {
+      // the same version may bring more: a sign-in changes a record without being a decision about it
+      if (before.version <= entity.version) {
         replace(organization, before, entity, generation, wordsOf(table.facet(entity), entity));
       } else if (before.generation !== generation) {
         mark.run({ row: before.row, generation });

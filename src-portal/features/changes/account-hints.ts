@@ -8,13 +8,13 @@ import type { HintNotice, Notice } from './hint-notice.ts';
 /** Where one device's hints go. */
 export interface HintOutlet {
   hint(hint: Hint): void;
-  /** The session is over, or the database does not answer: nothing follows. Called once at most. */
+  /** The session is over, or the database does not answer, or hints were lost: nothing follows. Called once at most. */
   end(): void;
 }
 
 /** One device's subscription. */
 export interface AccountHints {
-  /** Makes up for notices that were lost with a connection to the database. */
+  /** Makes up for notices that went astray unnoticed. */
   recheck(): void;
   close(): void;
 }
@@ -22,7 +22,8 @@ export interface AccountHints {
 /**
  * Passes on what concerns the caller: hints to their account, and the growth of the organizations in which they are
  * active members, first as it stands and then each step. The end of the session ends it at once. A hint to the account
- * also re-reads its memberships, because whoever changes one sends such a hint in the same transaction.
+ * also re-reads its memberships, because whoever changes one sends such a hint in the same transaction. When notices
+ * were lost it ends too: the device comes back and asks for all that is new.
  */
 export function followHints(context: PortalContext, hub: HintHub, caller: Caller, outlet: HintOutlet): AccountHints {
   let followed: ReadonlyMap<string, number> = new Map();
@@ -31,7 +32,7 @@ export function followHints(context: PortalContext, hub: HintHub, caller: Caller
   // one after another, so that a hint never overtakes the check before it
   let work = Promise.resolve();
 
-  const unsubscribe = hub.subscribe(hear);
+  const unsubscribe = hub.subscribe(hear, end);
 
   function hear(notice: Notice): void {
     if ('hint' in notice) enqueue(() => pass(notice));

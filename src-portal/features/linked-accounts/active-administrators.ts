@@ -1,17 +1,11 @@
 import type { Database } from '../../context.ts';
 
-interface Administrator {
-  readonly name: string;
-  readonly firstName: string;
-  readonly email: string;
-}
-
-/** Those who decide for the organization (C6), by last name. */
-export async function activeAdministrators(database: Database, organizationId: string): Promise<Administrator[]> {
+/** The names of the organization's administrators (C6), by last name. */
+export async function activeAdministrators(database: Database, organizationId: string): Promise<string[]> {
   const rows = await database
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['account.first_name', 'account.last_name', 'account.email'])
+    .select(['account.first_name', 'account.last_name'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.role', '=', 'administrator')
     .where('membership.status', '=', 'active')
@@ -19,11 +13,7 @@ export async function activeAdministrators(database: Database, organizationId: s
     .orderBy('account.first_name')
     .orderBy('account.id')
     .execute();
-  return rows.map((row) => ({
-    name: `${row.first_name} ${row.last_name}`,
-    firstName: row.first_name,
-    email: row.email,
-  }));
+  return rows.map((row) => `${row.first_name} ${row.last_name}`);
 }
 
 export const hasAdministrator = async (database: Database, organizationId: string): Promise<boolean> =>

@@ -6,10 +6,10 @@ import { queueEmail } from '../../mail/queue-email.ts';
 import { readAccessRequest } from '../access-requests/read-access-request.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { appendChange } from '../changes/append-change.ts';
-import { activeAdministrators } from './active-administrators.ts';
 import type { Newcomer } from './newcomer.ts';
+import { requestDeciders } from './request-deciders.ts';
 
-/** Puts the pending user's request before the organization's administrators (C6): in the feed, and by email to each. */
+/** Puts the pending user's request before those who may decide it (C6): in the feed, and by email to each. */
 export async function askForAccess(
   transaction: DatabaseTransaction,
   context: PortalContext,
@@ -48,7 +48,7 @@ export async function askForAccess(
     before: null,
     after: request,
   });
-  for (const { email, firstName } of await activeAdministrators(transaction, organizationId)) {
+  for (const { email, firstName } of await requestDeciders(transaction, portal, organizationId)) {
     await queueEmail(transaction, context, {
       to: email,
       letter: accessRequestedLetter({

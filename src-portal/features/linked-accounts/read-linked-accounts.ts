@@ -45,7 +45,7 @@ export async function readLinkedAccount(
 
 async function toLinkedAccount(database: Database, row: LinkedRow): Promise<LinkedAccount> {
   const status = linkedStatus(row.status);
-  const askable = status === 'awaiting-administrator' ? await activeAdministrators(database, row.id) : [];
+  const administrators = status === 'awaiting-administrator' ? await activeAdministrators(database, row.id) : [];
   return {
     id: row.membership_id,
     version: row.membership_version,
@@ -55,7 +55,7 @@ async function toLinkedAccount(database: Database, row: LinkedRow): Promise<Link
     status,
     statusReason: row.status_reason,
     statusChangedAt: row.changed_at.toISOString(),
-    administrators: askable.map(({ name }) => name),
+    administrators,
   };
 }
 

@@ -27,7 +27,7 @@ export const revokeUser: CarryOut<'revoke-user'> = async (decision, intent) => {
   const { reason } = intent.payload;
   const user = await changeMembership(decision, before.id, { status: 'revoked', status_reason: reason });
   if (!(await hasActiveMembership(transaction, accountId))) {
-    await endSessions(transaction, accountId, 'revoked');
+    await endSessions(transaction, context.chance, accountId, 'revoked');
   }
   await writeToUser(decision, user, (news) => accessRevokedLetter({ ...news, reason }));
   await tellAccount(transaction, context, accountId);

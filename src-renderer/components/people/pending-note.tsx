@@ -9,25 +9,32 @@ export interface PendingNoteProps {
   readonly onDismiss: (commandId: string) => void;
 }
 
-/** What was decided about a row and is not yet done: nothing is shown as done before the portal has said so. */
+/**
+ * What was decided about a row and is not yet done: nothing is shown as done before the portal has said so. A refusal is
+ * told at full length on pointing at the note and on focus of its button.
+ */
 export function PendingNote({ pending, onUndo, onDismiss }: PendingNoteProps) {
   const command = foremost(pending);
   if (command === null) return null;
   const refused = command.state === 'refused';
   const more = pending.length > 1 ? ` (and ${pending.length - 1} more)` : '';
+  const explanation = refused ? `${decisionTexts[command.kind]}. ${refusalText(command.error)}` : null;
   return (
-    <div className={classes['note']} data-state={command.state}>
-      <span
-        className={classes['clip']}
-        {...(refused
-          ? { 'data-explanation': `${decisionTexts[command.kind]}. ${refusalText(command.error)}` }
-          : { title: pendingText(command) })}
-      >
+    <div
+      className={classes['note']}
+      data-state={command.state}
+      {...(explanation === null ? {} : { 'data-explanation': explanation })}
+    >
+      <span className={classes['clip']} {...(refused ? {} : { title: pendingText(command) })}>
         {noteText(command)}
         {more}
       </span>
       {command.state === 'waiting' && <CellButton onClick={() => onUndo(command.id)}>Undo</CellButton>}
-      {refused && <CellButton onClick={() => onDismiss(command.id)}>Dismiss</CellButton>}
+      {explanation !== null && (
+        <CellButton onClick={() => onDismiss(command.id)} description={explanation}>
+          Dismiss
+        </CellButton>
+      )}
     </div>
   );
 }

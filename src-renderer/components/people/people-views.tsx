@@ -50,7 +50,7 @@ export const createPeopleViews = (): StoreApi<PeopleViews> =>
       }),
   }));
 
-const PeopleViewsContext = createContext(createPeopleViews());
+const PeopleViewsContext = createContext<StoreApi<PeopleViews> | null>(null);
 
 /** Gives a window, or a test, views of its own. */
 export const PeopleViewsProvider = ({ store, children }: { store: StoreApi<PeopleViews>; children: ReactNode }) => (
@@ -63,6 +63,7 @@ export function usePeopleView<Part extends keyof PeopleView>(
   part: Part,
 ): readonly [PeopleView[Part], (change: Partial<PeopleView[Part]>) => void] {
   const store = useContext(PeopleViewsContext);
+  if (store === null) throw new Error('PeopleViewsProvider is missing');
   const view = useStore(store, ({ views }) => (views[organizationId] ?? freshView)[part]);
   return [view, (change) => store.getState().change(organizationId, part, change)];
 }

@@ -18,7 +18,7 @@ export function PeopleCards({ organization }: { readonly organization: ActiveOrg
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="lg">
       <CountCard
-        label="Pending access requests"
+        label="Pending requests"
         count={data?.pendingRequests}
         icon={<IconUserQuestion aria-hidden />}
         place={{ screen: 'access-requests' }}

@@ -105,6 +105,7 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
         }}
         title={cancelling === null ? '' : `Cancel the invitation of ${fullName(cancelling)}?`}
         confirmLabel="Cancel invitation"
+        dismissLabel="Keep it"
       >
         <Text size="sm">
           The link that was sent to {cancelling?.email} stops working. You can invite the person again later.

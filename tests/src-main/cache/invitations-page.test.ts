@@ -114,7 +114,7 @@ describe('a page of invitations', () => {
     cache.outbox.markRefused(idOf('command', 8), { code: 'already_a_user' });
     expect(invitationsPage(cache).rows[0]?.pending).toMatchObject([
       { kind: 'invite-user', state: 'refused', error: { code: 'already_a_user' } },
-      { kind: 'cancel-invitation', state: 'waiting' },
+      { kind: 'cancel-invitation', state: 'refused', error: { code: 'earlier_refused' } },
     ]);
     cache.outbox.dismiss(idOf('command', 8));
     expect(invitationsPage(cache).total).toBe(7);

@@ -1,4 +1,3 @@
-import type { AccessRequest } from '../../../src-shared/domain/access-request.ts';
 import type { Account } from '../../../src-shared/domain/account.ts';
 import type { Intent } from '../../../src-shared/domain/command.ts';
 import type { LinkedAccount, Organization } from '../../../src-shared/domain/organization.ts';
@@ -15,7 +14,6 @@ export const accountId = (number: number): string => id(1_000_000 + number);
 export const organizationId = (number: number): string => id(2_000_000 + number);
 export const linkedAccountId = (number: number): string => id(3_000_000 + number);
 export const userId = (number: number): string => id(4_000_000 + number);
-export const requestId = (number: number): string => id(5_000_000 + number);
 
 export const account = (number = 1, change: Partial<Account> = {}): Account => ({
   id: accountId(number),
@@ -69,23 +67,6 @@ export const user = (number: number, ofOrganization = 1, change: Partial<User> =
   changedBy: null,
   changedAt: moment,
   ...change,
-});
-
-export const accessRequest = (number: number, ofOrganization = 1): AccessRequest => ({
-  id: requestId(number),
-  organizationId: organizationId(ofOrganization),
-  version: 1,
-  userId: userId(9000 + number),
-  email: `new${number}@example.com`,
-  firstName: 'Nia',
-  lastName: 'Newcomer',
-  phone: null,
-  status: 'pending',
-  reason: null,
-  evidence: { emailVerifiedAt: moment, matchedOn: ['taxId'], otherOrganizations: 0, accountCreatedAt: moment },
-  requestedAt: moment,
-  changedBy: null,
-  changedAt: moment,
 });
 
 export const revoke = (number: number): Intent => ({

@@ -52,6 +52,9 @@ export function runningDesk() {
     openStream: () => Promise.reject(new Error('unused')),
   };
   const running = createRunningAccounts({
+    whenCalm: (begin) => {
+      begin();
+    },
     cache,
     secrets,
     listener,

@@ -50,7 +50,10 @@ export interface People {
   emails(): Promise<EmailMessage[]>;
 }
 
-export async function createPeople({ database, kind }: OpenDatabase, seed = 'people'): Promise<People> {
+export async function createPeople(
+  { database, kind }: Pick<OpenDatabase, 'database' | 'kind'>,
+  seed = 'people',
+): Promise<People> {
   const chance = createFakeChance(`${seed}:${v7()}`);
   const context = {
     database,

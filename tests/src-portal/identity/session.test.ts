@@ -132,12 +132,19 @@ describe('a session', () => {
     const stranger = await portal.session((await portal.addAccount()).id);
     await portal.context.database
       .transaction()
-      .execute((transaction) => endSessions(transaction, account.id, 'revoked'));
+      .execute((transaction) => endSessions(transaction, portal.chance, account.id, 'revoked'));
     for (const { accessToken, refreshToken } of [session, other]) {
       expect(await use(accessToken)).toMatchObject(ended);
       expect(await refresh(refreshToken)).toMatchObject(ended);
     }
     expect((await use(stranger.accessToken)).status).toBe(200);
     expect(await endReason()).toBe('revoked');
+    const { ended_at: endedAt } = await portal.context.database
+      .selectFrom('session')
+      .select('ended_at')
+      .where('account_id', '=', account.id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(endedAt).toEqual(portal.chance.now());
   });
 });

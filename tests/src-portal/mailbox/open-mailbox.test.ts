@@ -81,6 +81,13 @@ describe('the local mailbox', () => {
     expect((await get('/mail/99')).status).toBe(404);
   });
 
+  test('tells times in UTC, with the moment for the script that tells them in local time', async () => {
+    const at = (await messages())[0]?.receivedAt ?? '';
+    const { text } = await get('/mail/1');
+    expect(text).toContain(`<time datetime="${at}">${at.slice(11, 16)} UTC, ${at.slice(0, 10)}</time>`);
+    expect(text).toContain('tellLocalTimes(document)');
+  });
+
   test('refreshes its list in place', async () => {
     const list = (await get('/list?selected=1')).text;
     expect(list).toMatch(/data-id="1"\s+aria-current="page"/u);

@@ -152,10 +152,10 @@ describe('what the main process tells', () => {
 
   it('a change of people renews the numbers', async () => {
     const { desk } = await open();
-    await screen.findByRole('button', { name: 'Pending access requests 3' });
+    await screen.findByRole('button', { name: 'Pending requests 3' });
     desk.world.accessRequests = [];
     act(() => desk.emit('people.changed', { organizationId: deskAccount().linkedAccounts[0]?.organization.id ?? '' }));
-    await screen.findByRole('button', { name: 'Pending access requests 0' });
+    await screen.findByRole('button', { name: 'Pending requests 0' });
   });
 
   it('the chosen colors reach the page', async () => {

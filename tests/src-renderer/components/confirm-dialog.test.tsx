@@ -30,6 +30,15 @@ describe('the confirm dialog', () => {
     expect(props.onConfirm).not.toHaveBeenCalled();
   });
 
+  it('calls the way out otherwise where the act is a cancellation itself', async () => {
+    const { props, ready } = open({ confirmLabel: 'Cancel invitation', dismissLabel: 'Keep it' });
+    const { person } = await ready;
+    await person.click(await screen.findByRole('button', { name: 'Keep it' }));
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(props.onClose).toHaveBeenCalledOnce();
+    expect(props.onConfirm).not.toHaveBeenCalled();
+  });
+
   it('confirms without a reason when none is asked for', async () => {
     const { props, ready } = open();
     const { person } = await ready;

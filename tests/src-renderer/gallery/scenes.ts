@@ -12,6 +12,7 @@ import {
 } from '../fixtures.ts';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import { entryScenes } from './entry-scenes.ts';
+import { peopleScenes } from './people-scenes.ts';
 import type { Scene } from './scene.ts';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
@@ -149,4 +150,5 @@ export const scenes: readonly Scene[] = [
   { name: 'invitations', place: { screen: 'invitations' } },
   { name: 'access-requests', place: { screen: 'access-requests' } },
   { name: 'outbox', place: { screen: 'outbox' }, world: { outbox: [waiting(1), refused] } },
+  ...peopleScenes,
 ];

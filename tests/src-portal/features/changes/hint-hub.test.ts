@@ -1,3 +1,5 @@
+import process from 'node:process';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatabaseTransaction } from '../../../../src-portal/context.ts';
 import type { OpenDatabase } from '../../../../src-portal/database/open.ts';
@@ -110,6 +112,56 @@ describe('hints through the database', () => {
     await vi.waitFor(() => expect(there).toEqual(heard));
     await second.close();
   });
+
+  it('that may have been lost are told of to everybody who still listens', async () => {
+    let breakConnection: (() => void) | undefined;
+    const broken = await openHintHub({
+      listen: (_channel, _onPayload, onGap) => {
+        breakConnection = onGap;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    });
+    const gaps: string[] = [];
+    const stop = broken.subscribe(
+      () => expect.unreachable(),
+      () => gaps.push('gone'),
+    );
+    // one that leaves when it is told does not keep the others from being told
+    const leave = broken.subscribe(
+      () => expect.unreachable(),
+      () => {
+        gaps.push('first');
+        leave();
+      },
+    );
+    broken.subscribe(
+      () => expect.unreachable(),
+      () => gaps.push('second'),
+    );
+    broken.subscribe(() => expect.unreachable());
+    stop();
+    breakConnection?.();
+    expect(gaps).toEqual(['first', 'second']);
+    breakConnection?.();
+    expect(gaps).toEqual(['first', 'second', 'second']);
+    await broken.close();
+  });
+
+  it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
+    'are heard again after the connection broke, and the gap is told',
+    async () => {
+      let gaps = 0;
+      hub.subscribe(
+        (notice) => heard.push(notice),
+        () => (gaps += 1),
+      );
+      await sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where query like 'listen%' and datname = current_database()`.execute(opened.database);
+      await vi.waitFor(() => expect(gaps).toBe(1), { timeout: 15_000 });
+      await settle();
+    },
+  );
 
   it('stop for whoever has stopped listening', async () => {
     const gone: Notice[] = [];

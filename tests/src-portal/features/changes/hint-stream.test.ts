@@ -14,6 +14,8 @@ let opened: OpenDatabase;
 let people: People;
 let administrator: Member;
 let hub: HintHub;
+/** As when the connection that listens was lost and is there again. */
+let tellGap: () => void;
 let app: FastifyInstance;
 let address: string;
 let signedIn: Map<string, Member>;
@@ -27,7 +29,12 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   people = await createPeople(opened);
   administrator = await people.addAdministrator();
-  hub = await openHintHub(opened);
+  hub = await openHintHub({
+    listen(channel, onPayload, onGap = () => undefined) {
+      tellGap = onGap;
+      return opened.listen(channel, onPayload, onGap);
+    },
+  });
   signedIn = new Map();
   await start(60_000);
 });
@@ -225,6 +232,22 @@ describe('the stream of hints', () => {
     expect((await connect(last)).status).toBe(429);
     open[0]?.leave();
     await vi.waitFor(async () => expect((await connect(last)).status).toBe(200), { timeout: 5_000, interval: 50 });
+  });
+
+  it('ends for all when hints may have been lost, and whoever comes back is told what is new', async () => {
+    const clerk = await people.addMember();
+    const [first, second] = await Promise.all([listen(administrator), listen(clerk)]);
+    await opened.database
+      .updateTable('organization')
+      .set({ feed_position: 3 })
+      .where('id', '=', people.organizationId)
+      .execute();
+    tellGap();
+    await vi.waitFor(() => expect([first.ended, second.ended]).toEqual([true, true]), soon);
+    expect(first.hints()).toEqual([grown(0)]);
+    const again = await connect(administrator);
+    await vi.waitFor(() => expect(again.hints()).toEqual([grown(3)]), soon);
+    expect(again.ended).toBe(false);
   });
 
   it('does not keep the service from closing', async () => {

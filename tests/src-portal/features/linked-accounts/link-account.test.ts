@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkedAccountSchema } from '../../../../src-shared/domain/organization.ts';
+import type { Permission } from '../../../../src-shared/domain/permissions.ts';
 import { danaWhitfield, reneeOkonkwo } from '../../../../src-portal/seeds/demo-accounts.ts';
 import {
   beaconStreetMedicalGroup,
@@ -14,6 +15,7 @@ import type { OpenDatabase } from '../../../../src-portal/database/open.ts';
 import { seededService, type SeededService } from '../../seeded-service.ts';
 import { openTestDatabase } from '../../test-database.ts';
 import { eligibilityAnswers, newcomersOf, type Newcomers } from '../newcomers.ts';
+import { createPeople } from '../people-fixture.ts';
 
 let opened: OpenDatabase;
 let service: SeededService;
@@ -116,6 +118,43 @@ describe('Link Account (C8)', () => {
       .executeTakeFirstOrThrow();
     expect(change.entity).toMatchObject({ evidence: { otherOrganizations: 4 } });
     expect(await service.emails()).toEqual([expect.objectContaining({ to: reneeOkonkwo.email })]);
+  });
+
+  it('C6: tells everybody who may decide about the request, and nobody else', async () => {
+    const { database } = service.context;
+    const organization = await database
+      .selectFrom('organization')
+      .select('id')
+      .where('provider_id', '=', lakesideWomensHealth.providerId)
+      .executeTakeFirstOrThrow();
+    const { addMember } = await createPeople(opened);
+    const member = (permissions: Permission[], status: 'active' | 'revoked' = 'active') =>
+      addMember({ organizationId: organization.id, permissions, status });
+    const manager = await member(['eligibility', 'manage-users']);
+    await member(['eligibility', 'remittances']);
+    await member(['manage-users'], 'revoked');
+    expect(await newcomers.link(dana, answersFor(lakesideWomensHealth))).toMatchObject({
+      ok: true,
+      value: { administrators: ['Renée Okonkwo'] },
+    });
+    const emails = await service.emails();
+    expect(emails.map(({ to }) => to).toSorted()).toEqual([manager.email, reneeOkonkwo.email].toSorted());
+    expect(new Set(emails.map(({ letter }) => letter.subject)).size).toBe(1);
+  });
+
+  it('C6: somebody who manages users is no administrator: the next to come is the first', async () => {
+    const { database } = service.context;
+    const organization = await database
+      .selectFrom('organization')
+      .select('id')
+      .where('provider_id', '=', samuelOkafor.providerId)
+      .executeTakeFirstOrThrow();
+    const { addMember } = await createPeople(opened);
+    await addMember({ organizationId: organization.id, permissions: ['manage-users'] });
+    expect(await newcomers.link(dana, answersFor(samuelOkafor))).toMatchObject({
+      ok: true,
+      value: { role: 'administrator', status: 'active' },
+    });
   });
 
   it('wants the agreement and matching answers', async () => {

@@ -29,6 +29,10 @@ describe('what a screen keeps', () => {
     expect(invitations.result.current[0]).toBe(freshView.invitations);
   });
 
+  it('needs a provider, as nothing is shared between windows', () => {
+    expect(() => renderHook(() => usePeopleView(harborview.id, 'users'))).toThrow('PeopleViewsProvider is missing');
+  });
+
   it('is there again after the screen was away', () => {
     const { result } = renderHook(() => usePeopleView(harborview.id, 'users'), { wrapper });
     expect(result.current[0].roles).toEqual(['administrator']);

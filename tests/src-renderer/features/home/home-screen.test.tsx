@@ -26,7 +26,7 @@ describe('home', () => {
   });
 
   it.each([
-    ['Pending access requests 3', 'access-requests'],
+    ['Pending requests 3', 'access-requests'],
     ['Users 40', 'users'],
     ['Administrators 4', 'users'],
     ['Open invitations 1', 'invitations'],

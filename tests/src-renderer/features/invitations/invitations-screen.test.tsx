@@ -46,6 +46,7 @@ describe('Invitations', () => {
     const asking = await dialog(`Cancel the invitation of ${nameOf(1)}?`);
     expect(asking.textContent).toContain('stops working');
     expect(submitted(desk)).toEqual([]);
+    expect(within(asking).getByRole('button', { name: 'Keep it' })).toBe(document.activeElement);
     await person.click(within(asking).getByRole('button', { name: 'Cancel invitation' }));
     await waitFor(() =>
       expect(submitted(desk)).toEqual([{ kind: 'cancel-invitation', subjectId: fixtureId(2001), payload: {} }]),

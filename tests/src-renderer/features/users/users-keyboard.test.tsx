@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UsersScreen } from '../../../../src-renderer/features/users/users-screen.tsx';
-import { dialog, outboxItem, renderPeople, rowOf } from '../../components/people/render-people.tsx';
+import { dialog, inRow, outboxItem, renderPeople, rowOf } from '../../components/people/render-people.tsx';
 import { createFakeDesk } from '../../fake-desk.ts';
 import { fixtureId, user } from '../../fixtures.ts';
 
@@ -92,6 +92,25 @@ describe('the keys of the user table', () => {
     expect((await screen.findByRole('tooltip')).textContent).toBe('This person is an administrator already.');
     await person.keyboard('{Enter}');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('tells a refusal at full length on focus of its note', async () => {
+    const refused = outboxItem(
+      1,
+      { kind: 'revoke-user', subjectId: fixtureId(1000), payload: { reason: null } },
+      { state: 'refused', error: { code: 'last_administrator' } },
+    );
+    const { person } = await open({ outbox: [refused] });
+    const dismiss = await inRow('P L000', 'Dismiss');
+    for (let pressed = 0; pressed < 6 && document.activeElement !== dismiss; pressed += 1) {
+      await person.keyboard('{ArrowRight}');
+    }
+    expect(document.activeElement).toBe(dismiss);
+    const told = (await screen.findByRole('tooltip')).textContent;
+    expect(told).toMatch(/^Revoke\. Somebody has to stay administrator\. \S/u);
+    expect(dismiss.getAttribute('aria-description')).toBe(told);
+    await person.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
   });
 
   it('offers Undo and Dismiss of decisions in the menu', async () => {
