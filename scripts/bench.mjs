@@ -1,4 +1,5 @@
-// npm run bench -- NAME [--json FILE] [...]: runs tests/bench/NAME.mjs on a throwaway desktop; without a name, lists them
+// npm run bench -- NAME [--json FILE]: runs tests/bench/NAME.mjs, or NAME.spec.ts in Playwright, on a throwaway desktop;
+// without a name, lists them
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -21,10 +22,17 @@ await runMain(async () => {
   await ensureSetup(['electron', 'virtual-desktop']);
   await ensureElectron();
   await build(['desktop', 'portal']);
-  return runOnDesktop(process.execPath, [path.join(folder, `${name}.mjs`), ...parameters]);
+  if (fs.existsSync(path.join(folder, `${name}.mjs`))) {
+    return runOnDesktop(process.execPath, [path.join(folder, `${name}.mjs`), ...parameters]);
+  }
+  const [option, file] = parameters;
+  if (option === '--json' && file !== undefined) process.env['BENCH_JSON'] = path.resolve(file);
+  const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
+  return runOnDesktop(process.execPath, [playwright, 'test', '--project=bench', '--reporter=list', `/${name}.spec`]);
 });
 
 function benchmarks() {
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  return files.filter((file) => file.endsWith('.mjs')).map((file) => file.slice(0, -'.mjs'.length));
+  const programs = files.filter((file) => file.endsWith('.mjs') || file.endsWith('.spec.ts'));
+  return programs.map((file) => file.slice(0, file.indexOf('.')));
 }
