@@ -11,6 +11,9 @@ const source = (name: string) => path.join(import.meta.dirname, name);
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
 
+// schemas that a side does not use stay out of it
+const treeshake = { manualPureFunctions: ['z'] };
+
 export default defineConfig({
   main: {
     build: {
@@ -20,6 +23,7 @@ export default defineConfig({
       rolldownOptions: {
         input: { main: source('src-main/main.ts') },
         external: unbundled,
+        treeshake,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
@@ -60,7 +64,10 @@ export default defineConfig({
       target: chromeTarget,
       outDir: 'out/renderer',
       minify: true,
-      rolldownOptions: { input: source('src-renderer/index.html') },
+      rolldownOptions: {
+        input: source('src-renderer/index.html'),
+        treeshake,
+      },
     },
   },
 });

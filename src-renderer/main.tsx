@@ -4,10 +4,12 @@ import './app/base.css';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/app.tsx';
+import { askForFirstScreen } from './app/ask-for-first-screen.ts';
 import { Providers } from './app/providers.tsx';
-import { preloadScreen } from './app/screens.tsx';
+import { loadLaterScreens } from './app/screens.tsx';
 import { keepInAddress, placeIn } from './app/screen-in-address.ts';
 import { createNavigation } from './lib/navigation.tsx';
+import { createQueryClient } from './lib/query-client.ts';
 import { realSurroundings } from './lib/surroundings.tsx';
 
 // zod probes `new Function` otherwise, which the content security policy refuses and reports
@@ -17,17 +19,22 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 // react-remove-scroll, inside Mantine's dialogs, takes the nonce of its style element from here
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
-const start = placeIn(location.hash);
-preloadScreen(start);
-const navigation = createNavigation(start);
+const queryClient = createQueryClient();
+const navigation = createNavigation(placeIn(location.hash));
 keepInAddress(navigation, (hash) => {
   history.replaceState(null, '', hash);
 });
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root');
-createRoot(root).render(
-  <Providers navigation={navigation} surroundings={realSurroundings} nonce={nonce}>
-    <App />
-  </Providers>,
-);
+/** By then the first screen stands. */
+const firstScreenMs = 2000;
+
+void askForFirstScreen(queryClient, navigation.getState().place).then(() => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no #root');
+  createRoot(root).render(
+    <Providers queryClient={queryClient} navigation={navigation} surroundings={realSurroundings} nonce={nonce}>
+      <App />
+    </Providers>,
+  );
+  setTimeout(loadLaterScreens, firstScreenMs);
+});

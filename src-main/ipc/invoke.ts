@@ -22,11 +22,13 @@ export interface InvokeSettings {
   readonly log: Log;
 }
 
+export type Invoke = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>;
+
 /**
  * The only way from a page to the main process: checks the sender, parses the input, carries the procedure out, and lets
  * nothing out but what the procedure's output schema names. Never rejects; a bug is logged and answered with `internal`.
  */
-export function createInvoke({ pageUrl, appHandlers, deskHandlers, log }: InvokeSettings) {
+export function createInvoke({ pageUrl, appHandlers, deskHandlers, log }: InvokeSettings): Invoke {
   /** While keychain or cache cannot be opened, everything but the app's state is answered with the reason. */
   async function handlerOf(name: ProcedureName): Promise<Result<(input: unknown) => unknown>> {
     if (name === 'app.state') return ok(() => appHandlers[name]({}));
@@ -45,7 +47,7 @@ export function createInvoke({ pageUrl, appHandlers, deskHandlers, log }: Invoke
     return result.ok ? ok(procedures[name].output.parse(result.value)) : fail(deskErrorSchema.parse(result.error));
   }
 
-  return async (sender: Sender, name: unknown, input: unknown): Promise<Result<unknown>> => {
+  return async (sender, name, input) => {
     if (sender.url?.startsWith(pageUrl) !== true || !sender.isMainFrame) {
       log({ level: 'warning', at: 'ipc', code: 'sender_refused' });
       return fail({ code: 'not_permitted' });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 /** A small file beside the cache, for what is neither secret nor personal. */
 export interface JsonFile<Value> {
@@ -9,19 +9,24 @@ export interface JsonFile<Value> {
   write(value: Value): void;
 }
 
-/** `fallback` stands for a file that is not there, not JSON, or not of the schema. */
-export function jsonFile<Schema extends z.ZodType>(
+/** What each entry of such a file has to be. */
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
+
+/** Each entry that is not there or not of its schema is that of `fallback`; so are all of a file that is not there or not JSON. */
+export function jsonFile<Entries extends Shape>(
   file: string,
-  schema: Schema,
-  fallback: z.output<Schema>,
-): JsonFile<z.output<Schema>> {
+  entries: Entries,
+  fallback: z.output<z.ZodMiniObject<Entries>>,
+): JsonFile<z.output<z.ZodMiniObject<Entries>>> {
+  type Value = z.output<z.ZodMiniObject<Entries>>;
   return {
     read() {
-      try {
-        return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-      } catch {
-        return fallback;
-      }
+      const found = contentOf(file);
+      const kept = Object.entries(entries).flatMap(([name, schema]) => {
+        const entry = schema.safeParse(found[name]);
+        return entry.success ? [[name, entry.data] as const] : [];
+      });
+      return { ...fallback, ...Object.fromEntries(kept) } as Value;
     },
     write(value) {
       mkdirSync(path.dirname(file), { recursive: true });
@@ -30,4 +35,13 @@ export function jsonFile<Schema extends z.ZodType>(
       renameSync(draft, file);
     },
   };
+}
+
+function contentOf(file: string): Readonly<Record<string, unknown>> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof content === 'object' && content !== null ? { ...content } : {};
+  } catch {
+    return {};
+  }
 }

@@ -32,6 +32,8 @@ export function openMainWindow({ dataFolder, preload, onCrashed }: MainWindowSet
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // compiled code of the page's scripts is kept from the first start on, not only after some
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
   window.once('ready-to-show', () => {

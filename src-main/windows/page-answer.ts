@@ -53,7 +53,6 @@ export async function answerPage(address: string, source: PageSource): Promise<R
         'content-security-policy': contentSecurityPolicy(nonce),
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
       },
     });
   } catch {

@@ -1,28 +1,25 @@
 import path from 'node:path';
-import { z } from 'zod';
-import { colorSchemes } from '../../src-shared/ipc/app.ts';
+import * as z from 'zod/mini';
+import { colorSchemes } from '../../src-shared/ipc/window.ts';
 import { parsePortalUrl } from '../portal-url.ts';
 import { jsonFile, type JsonFile } from './json-file.ts';
 
 export const defaultPortalUrl = 'http://127.0.0.1:4747';
 
-const portalUrlSchema = z.string().transform((text, context) => {
-  const url = parsePortalUrl(text);
-  if (url !== null) return url;
-  context.addIssue('invalid_format');
-  return z.NEVER;
-});
+export interface Settings {
+  readonly portalUrl: string;
+  readonly colorScheme: (typeof colorSchemes)[number];
+}
 
-const settingsSchema = z.object({
+const entries = {
   /** An address that may not be used falls back to the default rather than anywhere else. */
-  portalUrl: portalUrlSchema.catch(defaultPortalUrl),
-  colorScheme: z.enum(colorSchemes).catch('auto'),
-});
-export type Settings = z.output<typeof settingsSchema>;
+  portalUrl: z.pipe(
+    z.string(),
+    z.transform((text: string) => parsePortalUrl(text) ?? defaultPortalUrl),
+  ),
+  colorScheme: z.enum(colorSchemes),
+};
 
 /** `settings.json` in the data folder. */
 export const settingsFile = (dataFolder: string): JsonFile<Settings> =>
-  jsonFile(path.join(dataFolder, 'settings.json'), settingsSchema, {
-    portalUrl: defaultPortalUrl,
-    colorScheme: 'auto',
-  });
+  jsonFile(path.join(dataFolder, 'settings.json'), entries, { portalUrl: defaultPortalUrl, colorScheme: 'auto' });

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { z } from 'zod';
-import { mainScreens } from '../../src-shared/ipc/app.ts';
+import * as z from 'zod/mini';
+import { mainScreens, type MainScreen } from '../../src-shared/ipc/window.ts';
 import { jsonFile, type JsonFile } from './json-file.ts';
 
 export const leastSize = { width: 960, height: 640 } as const;
@@ -13,26 +13,30 @@ export interface Rectangle {
   readonly height: number;
 }
 
-const pixels = z.int().min(-100_000).max(100_000);
-const windowStateSchema = z.object({
-  bounds: z.object({ x: pixels, y: pixels, width: pixels.positive(), height: pixels.positive() }).nullable(),
-  isMaximized: z.boolean(),
+export interface WindowState {
+  readonly bounds: Rectangle | null;
+  readonly isMaximized: boolean;
   /** What it showed, to be shown again. */
-  screen: z.enum(mainScreens).catch('home'),
-});
-export type WindowState = z.output<typeof windowStateSchema>;
+  readonly screen: MainScreen;
+}
+
+const pixels = z.int().check(z.minimum(-100_000), z.maximum(100_000));
+const extent = pixels.check(z.positive());
+const entries = {
+  bounds: z.nullable(z.object({ x: pixels, y: pixels, width: extent, height: extent })),
+  isMaximized: z.boolean(),
+  screen: z.enum(mainScreens),
+};
 
 /** `window.json` in the data folder: where the window was, and what it showed. */
 export const windowStateFile = (dataFolder: string): JsonFile<WindowState> =>
-  jsonFile(path.join(dataFolder, 'window.json'), windowStateSchema, {
-    bounds: null,
-    isMaximized: false,
-    screen: 'home',
-  });
+  jsonFile(path.join(dataFolder, 'window.json'), entries, { bounds: null, isMaximized: false, screen: 'home' });
 
 /** The page keeps its screen in its own address, behind the `#`. */
-export const screenIn = (address: string): WindowState['screen'] =>
-  windowStateSchema.shape.screen.parse(address.split('#')[1]);
+export function screenIn(address: string): MainScreen {
+  const [, shown] = address.split('#');
+  return mainScreens.find((screen) => screen === shown) ?? 'home';
+}
 
 /**
  * Where the window opens: where it was, if enough of its title bar lies on a display that is still there to be grabbed;

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { createPeopleViews, PeopleViewsProvider } from '../components/people/people-views.tsx';
@@ -10,6 +10,8 @@ import { colorSchemeInMemory } from './color-scheme-in-memory.ts';
 import { cssVariablesResolver, theme } from '../theme.ts';
 
 export interface ProvidersProps {
+  /** Holds what the main process has answered. */
+  readonly queryClient: QueryClient;
   readonly navigation: StoreApi<Navigation>;
   readonly surroundings: Surroundings;
   /** Of the content security policy: styles made at run time carry it. */
@@ -19,24 +21,8 @@ export interface ProvidersProps {
   readonly children: ReactNode;
 }
 
-/** Answers stay until an event says that they have changed; nothing is asked twice behind a person's back. */
-const createQueryClient = (): QueryClient =>
-  new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: Infinity,
-        retry: false,
-        networkMode: 'always',
-        refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
-      },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  });
-
 /** Everything that the screens need around them. */
-export function Providers({ navigation, surroundings, nonce, env = 'default', children }: ProvidersProps) {
-  const [queryClient] = useState(createQueryClient);
+export function Providers({ queryClient, navigation, surroundings, nonce, env = 'default', children }: ProvidersProps) {
   const [colorSchemes] = useState(colorSchemeInMemory);
   const [drafts] = useState(createWizardDrafts);
   const [views] = useState(createPeopleViews);

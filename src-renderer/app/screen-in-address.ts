@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { mainScreens } from '../../src-shared/ipc/app.ts';
+import { mainScreens } from '../../src-shared/ipc/window.ts';
 import type { Navigation, Place } from '../lib/navigation.tsx';
 
 /** Where a window starts whose address ends like this: on the screen that it showed last, else at home. */

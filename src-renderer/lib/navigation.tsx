@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MainScreen } from '../../src-shared/ipc/app.ts';
+import type { MainScreen } from '../../src-shared/ipc/window.ts';
 
 /** A screen of the desk, behind a sign-in. */
 export interface DeskPlace {

@@ -1,6 +1,7 @@
 import { mayAct, type Access, type PeopleAction } from '../../src-shared/domain/permissions.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
 import type { DeskAccount } from '../../src-shared/ipc/accounts.ts';
+import type { ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import { findPortal } from '../../src-shared/portals/catalogue.ts';
 import type { PortalDefinition } from '../../src-shared/portals/definition.ts';
 import { useProcedure } from './use-procedure.ts';
@@ -20,10 +21,17 @@ export interface ActiveOrganization extends ActiveAccount {
   mayAct(action: PeopleAction, subject?: Access, granted?: Access): boolean;
 }
 
+export const activeAccountOf = (accounts: ProcedureOutput<'accounts.list'> | undefined): DeskAccount | undefined =>
+  accounts?.accounts.find(({ account }) => account.id === accounts.activeAccountId);
+
+/** The linked account that the ribbon is on, if it can be opened. */
+export const activeLinkedAccountOf = (desk: DeskAccount | undefined): LinkedAccount | undefined =>
+  desk?.linkedAccounts.find(({ id, status }) => id === desk.activeLinkedAccountId && status === 'active');
+
 /** The account that the window shows, or null while there is none. */
 export function useActiveAccount(): ActiveAccount | null {
   const { data } = useProcedure('accounts.list', {});
-  const desk = data?.accounts.find(({ account }) => account.id === data.activeAccountId);
+  const desk = activeAccountOf(data);
   const portal = desk === undefined ? undefined : findPortal(desk.account.portalId);
   return desk === undefined || portal === undefined ? null : { desk, portal };
 }
@@ -31,8 +39,8 @@ export function useActiveAccount(): ActiveAccount | null {
 /** The active linked account, or null while there is none that can be opened. */
 export function useActiveOrganizationIfAny(): ActiveOrganization | null {
   const active = useActiveAccount();
-  const linkedAccount = active?.desk.linkedAccounts.find(({ id }) => id === active.desk.activeLinkedAccountId);
-  if (active === null || linkedAccount?.status !== 'active') return null;
+  const linkedAccount = activeLinkedAccountOf(active?.desk);
+  if (active === null || linkedAccount === undefined) return null;
   const access: Access = { role: linkedAccount.role, permissions: linkedAccount.permissions };
   return {
     ...active,

@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { deskErrorSchema } from '../errors.ts';
 import { defineProcedure, done, nothing } from './procedure.ts';
-
-export const colorSchemes = ['auto', 'light', 'dark'] as const;
-
-/** The screens that the navigation and the application menu open, and that a window comes back to. */
-export const mainScreens = [
-  'home',
-  'users',
-  'invitations',
-  'access-requests',
-  'linked-accounts',
-  'outbox',
-  'settings',
-] as const;
-export type MainScreen = (typeof mainScreens)[number];
+import { colorSchemes } from './window.ts';
 
 export const appStateSchema = z.object({
   version: z.string(),

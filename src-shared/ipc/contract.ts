@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/identifier.ts';
 import { accountProcedures, linkedAccountProcedures } from './accounts.ts';
-import { appProcedures, mainScreens } from './app.ts';
+import { appProcedures } from './app.ts';
 import { commandProcedures, peopleProcedures } from './people.ts';
 import { syncProcedures, syncStateSchema } from './sync.ts';
+import { mainScreens } from './window.ts';
 
 /** Everything that the renderer may ask of the main process. No procedure returns a secret that is kept. */
 export const procedures = {

@@ -23,6 +23,8 @@ const sides: Readonly<Record<string, Side>> = {
   'src-main': {
     arrows: {
       'main.ts': ['*'],
+      'start-desk.ts': ['*'],
+      'open-desk.ts': ['*'],
       ipc: ['windows', 'accounts', 'sync', 'cache', 'vault', 'connectors', 'ground'],
       windows: ['ground'],
       accounts: ['sync', 'cache', 'vault', 'connectors', 'ground'],

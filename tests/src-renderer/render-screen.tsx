@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { Providers } from '../../src-renderer/app/providers.tsx';
 import { createNavigation, type Navigation, type Place } from '../../src-renderer/lib/navigation.tsx';
+import { createQueryClient } from '../../src-renderer/lib/query-client.ts';
 import type { Surroundings } from '../../src-renderer/lib/surroundings.tsx';
 import { createFakeDesk, type FakeDesk } from './fake-desk.ts';
 import { stillSurroundings } from './still-surroundings.ts';
@@ -23,7 +24,13 @@ export async function renderScreen(
   Object.defineProperty(window, 'desk', { value: desk.bridge, configurable: true, writable: true });
   const navigation = createNavigation(options.place ?? { screen: 'home' });
   const rendered = render(
-    <Providers navigation={navigation} surroundings={options.surroundings ?? stillSurroundings()} nonce="" env="test">
+    <Providers
+      queryClient={createQueryClient()}
+      navigation={navigation}
+      surroundings={options.surroundings ?? stillSurroundings()}
+      nonce=""
+      env="test"
+    >
       {screen}
     </Providers>,
   );

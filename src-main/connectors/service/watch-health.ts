@@ -5,7 +5,7 @@ import type { PortalClient } from './portal-client.ts';
 export interface HealthWatch {
   /** Null until the portal has answered, and where it sends real mail. */
   mailboxUrl(): string | null;
-  /** Asks again, as after coming online: the service may be another one now. */
+  /** Asks, again too, as after coming online: the service may be another one now. */
   ask(): void;
   stop(): void;
 }
@@ -20,7 +20,7 @@ export interface HealthWatchSettings {
 const firstRetryMs = 1000;
 const maxRetryMs = 30_000;
 
-/** Asks how the portal service is until it answers, with growing pauses; starts at once. */
+/** Asks how the portal service is until it answers, with growing pauses, once it is told to begin. */
 export function watchHealth({ client, schedule, onChanged }: HealthWatchSettings): HealthWatch {
   let mailboxUrl: string | null = null;
   let cancel = (): void => {};
@@ -44,7 +44,6 @@ export function watchHealth({ client, schedule, onChanged }: HealthWatchSettings
     if (changed) onChanged();
   }
 
-  void ask(firstRetryMs);
   return {
     mailboxUrl: () => mailboxUrl,
     ask() {

@@ -83,7 +83,7 @@ function PersonRowView<Row extends PersonRecord>(props: PersonRowProps<Row>) {
                 />
               </td>
             ) : (
-              <td className={classes['cell']} key={cell.id}>
+              <td className={classes['cell']} key={cell.id} elementtiming="person">
                 <FlexRender cell={cell} />
               </td>
             ),

@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  startTransition,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -41,6 +42,8 @@ export interface PersonTableProps<Row extends PersonRecord> {
 const pickWidthPx = 40;
 const headHeightPx = 38;
 const overscanRows = 6;
+/** What a window shows above and below a table, at least. */
+const aroundTablePx = 300;
 
 /** A grid over any number of rows, of which only those on screen exist. Its keys are those of `gridKeyDown`. */
 export function PersonTable<Row extends PersonRecord>(props: PersonTableProps<Row>) {
@@ -62,13 +65,19 @@ export function PersonTable<Row extends PersonRecord>(props: PersonTableProps<Ro
   const [active, setActive] = useState(0);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const focusNext = useRef(false);
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    startTransition(() => setOverscan(overscanRows));
+  }, []);
   const activeIndex = Math.min(active, Math.max(0, total - 1));
 
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: overscanRows,
+    overscan,
+    // a guess that is put right after the first drawing: rows come with it, and the page is laid out once
+    initialRect: { width: window.innerWidth, height: Math.max(0, window.innerHeight - aroundTablePx) },
     scrollPaddingStart: headHeightPx,
     paddingStart: 0,
     rangeExtractor: (range) => {

@@ -49,12 +49,7 @@ export function usePagedRows<Name extends PagedProcedure>(
   const [span, setSpan] = useState({ first: 0, last: 0 });
   const [shown, setShown] = useState(asked);
 
-  const pageQuery = (view: RowsView<Name>, page: number) => ({
-    queryKey: [name, view, page],
-    queryFn: () => readPage(client, name, view, page),
-    gcTime: keepUnseenMs,
-  });
-  const head = useQuery<Page>({ ...pageQuery(asked, 0), placeholderData: previousPage });
+  const head = useQuery<Page>({ ...pageQuery(client, name, asked, 0), placeholderData: previousPage });
   const viewKey = hashKey([name, shown]);
   const arrived = head.data !== undefined && !head.isPlaceholderData;
   if (arrived && viewKey !== hashKey([name, asked])) {
@@ -64,7 +59,7 @@ export function usePagedRows<Name extends PagedProcedure>(
 
   const pageNumbers = Array.from({ length: span.last - span.first + 1 }, (_, at) => span.first + at);
   const pages = useQueries({
-    queries: pageNumbers.map((page) => pageQuery(shown, page)),
+    queries: pageNumbers.map((page) => pageQuery(client, name, shown, page)),
     combine: combinePages<Page>,
   });
 
@@ -107,6 +102,24 @@ export function usePagedRows<Name extends PagedProcedure>(
     retry,
   };
 }
+
+/** Asks for the rows that a view starts with before it is drawn; whoever draws it tells what went wrong. */
+export const askForFirstRows = <Name extends PagedProcedure>(
+  client: QueryClient,
+  name: Name,
+  view: RowsView<Name>,
+): Promise<void> => client.prefetchQuery(pageQuery(client, name, view, 0));
+
+const pageQuery = <Name extends PagedProcedure>(
+  client: QueryClient,
+  name: Name,
+  view: RowsView<Name>,
+  page: number,
+) => ({
+  queryKey: [name, view, page],
+  queryFn: () => readPage(client, name, view, page),
+  gcTime: keepUnseenMs,
+});
 
 const previousPage = <Page>(previous: Page | undefined): Page | undefined => previous;
 

@@ -1,6 +1,6 @@
 import { Group, Radio } from '@mantine/core';
 import type { ProcedureInput } from '../../../src-shared/ipc/contract.ts';
-import { colorSchemes } from '../../../src-shared/ipc/app.ts';
+import { colorSchemes } from '../../../src-shared/ipc/window.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { SettingsSection } from './settings-section.tsx';

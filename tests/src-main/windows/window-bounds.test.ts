@@ -64,7 +64,7 @@ describe('what is remembered of the window', () => {
     '',
     '{}',
     '{"bounds":{"x":1e9,"y":0,"width":1,"height":1},"isMaximized":false}',
-    '{"bounds":{"x":0},"isMaximized":true}',
+    '{"bounds":{"x":0},"isMaximized":"yes","screen":"../etc"}',
   ])('is nothing where the file says %s', (content) => {
     const { folder, file } = setUp();
     writeFileSync(path.join(folder, 'window.json'), content);

@@ -1,7 +1,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../src-renderer/app/app.tsx';
-import type { MainScreen } from '../../../src-shared/ipc/app.ts';
+import type { MainScreen } from '../../../src-shared/ipc/window.ts';
 import type { Place } from '../../../src-renderer/lib/navigation.tsx';
 import { createFakeDesk, type FakeDesk } from '../fake-desk.ts';
 import { appState, deskAccount, fixtureId, linkedAccounts, syncState } from '../fixtures.ts';

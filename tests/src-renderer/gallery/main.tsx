@@ -8,6 +8,7 @@ import { Providers } from '../../../src-renderer/app/providers.tsx';
 import { createNavigation } from '../../../src-renderer/lib/navigation.tsx';
 import { createFakeDesk } from '../fake-desk.ts';
 import { appState } from '../fixtures.ts';
+import { createQueryClient } from '../../../src-renderer/lib/query-client.ts';
 import { stillSurroundings } from '../still-surroundings.ts';
 import { scenes } from './scenes.ts';
 
@@ -27,7 +28,12 @@ if (scene === undefined) {
   scene.arrange?.(desk);
   Object.defineProperty(window, 'desk', { value: desk.bridge });
   createRoot(root).render(
-    <Providers navigation={createNavigation(scene.place)} surroundings={stillSurroundings()} nonce="">
+    <Providers
+      queryClient={createQueryClient()}
+      navigation={createNavigation(scene.place)}
+      surroundings={stillSurroundings()}
+      nonce=""
+    >
       <App />
     </Providers>,
   );

@@ -19,7 +19,7 @@ const setUp = () => {
 };
 
 describe('the watch over the portal’s health', () => {
-  it('asks at once and tells the mailbox', async () => {
+  it('asks when it is told to and tells the mailbox', async () => {
     const { portal, health, onChanged } = setUp();
     portal.mailboxUrl = 'http://127.0.0.1:1';
     health.ask();

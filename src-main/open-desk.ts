@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { setImmediate as yieldNow } from 'node:timers/promises';
+import { app } from 'electron';
+import { v7 as newId } from 'uuid';
+import { fail, ok, type Result } from '../src-shared/result.ts';
+import { createAccountDirectory } from './accounts/account-directory.ts';
+import { createAccountService } from './accounts/account-service.ts';
+import { createDecisions } from './accounts/decisions.ts';
+import { createRunningAccounts } from './accounts/running-accounts.ts';
+import { createSignInService } from './accounts/sign-in-service.ts';
+import type { Cache } from './cache/cache.ts';
+import { openCache } from './cache/open-cache.ts';
+import { deviceName } from './connectors/service/device-name.ts';
+import { openServiceLine } from './connectors/service/open-service-line.ts';
+import type { Fetch, PortalClient } from './connectors/service/portal-client.ts';
+import type { HealthWatch } from './connectors/service/watch-health.ts';
+import type { Desk } from './ipc/desk.ts';
+import type { Emit } from './ipc/event-sender.ts';
+import { bugEntry, type Log } from './log.ts';
+import type { Schedule } from './schedule.ts';
+import { createAccountSync } from './sync/account-sync.ts';
+import type { SyncListener } from './sync/sync-listener.ts';
+import { createTurns } from './sync/turns.ts';
+import { databaseKey } from './vault/database-key.ts';
+import { keychainStore } from './vault/keychain-store.ts';
+import type { SecretStore } from './vault/secret-store.ts';
+
+export interface DeskSettings {
+  readonly keychainService: string;
+  readonly cacheFile: string;
+  readonly client: PortalClient;
+  readonly fetch: Fetch;
+  /** Asked for once keychain and cache are open. */
+  readonly health: () => HealthWatch;
+  readonly emit: Emit;
+  readonly log: Log;
+  readonly schedule: Schedule;
+  /** When accounts out of the cache go to their portals. */
+  readonly whenCalm: (begin: () => void) => void;
+}
+
+const now = (): Date => new Date();
+
+/**
+ * Opens keychain and cache, and starts every account that is signed in. Fails with `keychain_unavailable`,
+ * `cache_unreadable`, `disk_full`, or `internal` for a bug, which is logged.
+ */
+export async function openDesk(settings: DeskSettings): Promise<Result<Desk>> {
+  const { keychainService, cacheFile, log } = settings;
+  try {
+    const secrets = keychainStore({ service: keychainService });
+    const key = await databaseKey({ store: secrets, cacheFileExists: existsSync(cacheFile), randomBytes });
+    if (!key.ok) return key;
+    const opened = openCache({ file: cacheFile, key: key.value });
+    return opened.ok ? ok(wireDesk(opened.value, secrets, settings)) : opened;
+  } catch (error) {
+    log(bugEntry('desk', error));
+    return fail({ code: 'internal' });
+  }
+}
+
+function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): Desk {
+  const { client, fetch, emit, log, schedule, whenCalm } = settings;
+  const health = settings.health();
+  const offline = new Set<string>();
+  const listener: SyncListener = {
+    accountsChanged() {
+      emit('accounts.changed', {});
+    },
+    peopleChanged(organizationId) {
+      emit('people.changed', { organizationId });
+    },
+    syncChanged(state) {
+      emit('sync.changed', state);
+      if (state.phase === 'offline') offline.add(state.accountId);
+      // the service that came back may be another one than before
+      else if (state.phase !== 'syncing' && offline.delete(state.accountId)) health.ask();
+    },
+  };
+  const turns = createTurns();
+  const running = createRunningAccounts({
+    cache,
+    secrets,
+    listener,
+    openLine: (line) => openServiceLine({ fetch, schedule }, line),
+    whenCalm,
+    createSync: (accountId, connector) =>
+      createAccountSync({
+        accountId,
+        cache,
+        connector,
+        turns,
+        listener,
+        log,
+        schedule,
+        now,
+        random: Math.random,
+        yieldNow,
+      }),
+  });
+  const directory = createAccountDirectory(cache);
+  const accounts = createAccountService({ cache, secrets, directory, running, listener });
+  const device = deviceName(process.platform);
+  const signIns = createSignInService({ cache, client, directory, running, listener, device });
+  const decisions = createDecisions({ cache, directory, running, listener, now, newId });
+
+  accounts.restore();
+  app.on('will-quit', () => {
+    health.stop();
+    void accounts.close();
+    cache.close();
+  });
+  return { accounts, signIns, decisions, people: cache.people };
+}
