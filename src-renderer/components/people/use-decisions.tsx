@@ -1,17 +1,19 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Intent } from '../../../src-shared/domain/command.ts';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { invoke } from '../../lib/desk-client.ts';
 import { errorText } from '../../lib/error-texts.ts';
 import { isAboutPeopleOf } from '../../lib/query-keys.ts';
+import { DecisionNotice, NoticeButton } from './decision-notice.tsx';
 
 export interface Decisions {
   /**
-   * Keeps decisions durably, says so, and offers to take them back. Answers the command ids, or null after telling why
-   * nothing was kept. `reverse` is offered where a decision has been sent already.
+   * Keeps decisions durably, says so in the words of `told` (`Revoke User: Anna Berg`), and offers to take them back.
+   * Answers the command ids, or null after telling why nothing was kept. `reverse` is offered where a decision has been
+   * sent already.
    */
   readonly decide: (intents: readonly Intent[], told: string, reverse?: Reverse) => Promise<readonly string[] | null>;
   readonly undo: (commandIds: readonly string[], reverse?: Reverse) => Promise<void>;
@@ -46,12 +48,36 @@ export function useDecisions(organizationId: string): Decisions {
       try {
         const { commandIds } = await invoke('commands.submit', { organizationId, intents: [...intents] });
         void refresh();
-        offer(told, 'Undo', () => void undo(commandIds, reverse));
+        follow(told, commandIds, reverse);
         return commandIds;
       } catch (error) {
         tellTrouble(error);
         return null;
       }
+    };
+
+    const follow = (told: string, commandIds: readonly string[], reverse?: Reverse) => {
+      const about = { organizationId, commandIds, told };
+      show((hide) => (
+        <DecisionNotice
+          {...about}
+          onUndo={() => {
+            hide();
+            void undo(commandIds, reverse);
+          }}
+          {...(reverse === undefined
+            ? {}
+            : {
+                reverse: {
+                  label: reverse.label,
+                  onReverse: () => {
+                    hide();
+                    void decide(reverse.intents, reverse.told);
+                  },
+                },
+              })}
+        />
+      ));
     };
 
     const undo: Decisions['undo'] = async (commandIds, reverse) => {
@@ -85,23 +111,20 @@ export function useDecisions(organizationId: string): Decisions {
 
 /** A notification with one thing to do. */
 function offer(message: string, label: string, act: () => void): void {
-  const id = notifications.show({
-    ...notice,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{message}</Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          flex="none"
-          onClick={() => {
-            notifications.hide(id);
-            act();
-          }}
-        >
-          {label}
-        </Button>
-      </Group>
-    ),
-  });
+  show((hide) => (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <NoticeButton
+        label={label}
+        onPress={() => {
+          hide();
+          act();
+        }}
+      />
+    </Group>
+  ));
+}
+
+function show(message: (hide: () => void) => ReactNode): void {
+  const id = notifications.show({ ...notice, message: message(() => notifications.hide(id)) });
 }

@@ -56,22 +56,19 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
 
   const approve = async () => {
     if (!mayDecide) return;
-    const kept = await decide(
-      [approval(request, current.access)],
-      `Approve: ${fullName(request)}. Waiting to be sent.`,
-    );
+    const kept = await decide([approval(request, current.access)], `Approve: ${fullName(request)}`);
     if (kept !== null) goToNextOpen();
   };
   const deny = async (reason: string) => {
     if (!mayDecide) return;
-    const kept = await decide([denial(request, reason)], `Deny: ${fullName(request)}. Waiting to be sent.`);
+    const kept = await decide([denial(request, reason)], `Deny: ${fullName(request)}`);
     if (kept !== null) goToNextOpen();
   };
   const approveAll = async (requests: Parameters<typeof approval>[0][]) => {
     const many = formatQuantity(requests.length, 'request', 'requests');
     const kept = await decide(
       requests.map((each) => approval(each, standard)),
-      `Approve: ${many}. Waiting to be sent.`,
+      `Approve: ${many}`,
     );
     if (kept === null) return;
     selection.clear();

@@ -46,7 +46,7 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
       now,
       onAct: (action: InvitationAction, invitation: InvitationRow) => {
         if (action === 'resend-invitation') {
-          const told = `Resend: ${fullName(invitation)}. Waiting to be sent.`;
+          const told = `Resend: ${fullName(invitation)}`;
           void decide([{ kind: action, subjectId: invitation.id, payload: {} }], told);
           return;
         }
@@ -100,7 +100,7 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
         onConfirm={() => {
           close();
           if (cancelling === null) return;
-          const told = `Cancel invitation: ${fullName(cancelling)}. Waiting to be sent.`;
+          const told = `Cancel invitation: ${fullName(cancelling)}`;
           void decide([{ kind: 'cancel-invitation', subjectId: cancelling.id, payload: {} }], told);
         }}
         title={cancelling === null ? '' : `Cancel the invitation of ${fullName(cancelling)}?`}

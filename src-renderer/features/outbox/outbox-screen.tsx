@@ -27,7 +27,7 @@ export function OutboxScreen() {
   const waiting = items.filter(({ state }) => state !== 'refused');
 
   const decideAgain = async (item: OutboxItem) => {
-    const told = `${decisionTitle(item.kind, portal.labels)}: ${item.subjectName}. Waiting to be sent.`;
+    const told = `${decisionTitle(item.kind, portal.labels)}: ${item.subjectName}`;
     const kept = await decide([item.intent], told);
     if (kept !== null) await dismiss(item.id);
   };

@@ -34,7 +34,7 @@ export function useUserDecisions({ decide }: Decisions, labels: PortalLabels, on
       close();
       const kept = await decide(
         users.map(({ id }) => intentFor(action, id, details)),
-        `${actionLabel(action, labels)}: ${nameOf(users)}. Waiting to be sent.`,
+        `${actionLabel(action, labels)}: ${nameOf(users)}`,
         reverseOf(action, users, labels),
       );
       if (kept !== null) onKept();
@@ -53,6 +53,6 @@ function reverseOf(action: UserAction, users: readonly UserRow[], labels: Portal
   return {
     label: labels.restoreUser,
     intents: users.map(({ id }) => intentFor('restore-user', id, { reason: null, access: null })),
-    told: `${labels.restoreUser}: ${nameOf(users)}. Waiting to be sent.`,
+    told: `${labels.restoreUser}: ${nameOf(users)}`,
   };
 }

@@ -1,5 +1,5 @@
 import { Notifications, notifications } from '@mantine/notifications';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Intent } from '../../../../src-shared/domain/command.ts';
 import { useDecisions, type Reverse } from '../../../../src-renderer/components/people/use-decisions.tsx';
@@ -15,14 +15,14 @@ afterEach(() => {
 
 const revoke = (n: number): Intent => ({ kind: 'revoke-user', subjectId: fixtureId(n), payload: { reason: null } });
 const restore: Intent = { kind: 'restore-user', subjectId: fixtureId(1001), payload: {} };
-const reverse: Reverse = { label: 'Restore', intents: [restore], told: 'Restore: Ben. Waiting to be sent.' };
+const reverse: Reverse = { label: 'Restore', intents: [restore], told: 'Restore: Ben' };
 
 function Deciding({ count, way }: { readonly count: number; readonly way?: Reverse }) {
   const { decide } = useDecisions(harborview.id);
   const intents = Array.from({ length: count }, (_, n) => revoke(1001 + n));
   return (
     <>
-      <button type="button" onClick={() => void decide(intents, 'Revoked.', way)}>
+      <button type="button" onClick={() => void decide(intents, 'Revoke', way)}>
         Decide
       </button>
       <Notifications />
@@ -35,7 +35,7 @@ async function decide(count: number, way?: Reverse) {
     desk: createFakeDesk(),
   });
   await rendered.person.click(await screen.findByRole('button', { name: 'Decide' }));
-  const notice = (await screen.findByText('Revoked.')).closest<HTMLElement>('[role="alert"]');
+  const notice = (await screen.findByText('Revoke. Waiting to be sent.')).closest<HTMLElement>('[role="alert"]');
   if (notice === null) throw new Error('The notice is not announced');
   return { ...rendered, undo: within(notice).getByRole('button', { name: 'Undo' }) };
 }
@@ -47,7 +47,7 @@ describe('a decision', () => {
     await person.click(undo);
     expect(await screen.findByText('Taken back. Nothing was sent.')).toBeTruthy();
     expect(desk.inputsOf('commands.undo').map(({ commandId }) => commandId)).toEqual(ids.toReversed());
-    await waitFor(() => expect(screen.queryByText('Revoked.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/^Revoke\./u)).toBeNull());
   });
 
   it('that was sent in part tells so, and offers no way back for the whole', async () => {
@@ -66,5 +66,33 @@ describe('a decision', () => {
     await person.click(await screen.findByRole('button', { name: 'Restore' }));
     await waitFor(() => expect(submitted(desk)).toEqual([revoke(1001), restore]));
     expect(await screen.findByText('Restore: Ben. Waiting to be sent.')).toBeTruthy();
+  });
+
+  it('is followed by its notice: sent, carried out, and then only reversed', async () => {
+    const { desk, person } = await decide(1, reverse);
+    const [item] = desk.world.outbox;
+    if (item === undefined) throw new Error('Nothing is in the outbox');
+    const changed = () => act(() => desk.emit('people.changed', { organizationId: harborview.id }));
+    desk.world.outbox = [{ ...item, state: 'sending' }];
+    changed();
+    expect(await screen.findByText('Revoke. Being sent to the portal.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    desk.world.outbox = [];
+    changed();
+    expect(await screen.findByText('Revoke. The portal has carried it out.')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(submitted(desk)).toEqual([revoke(1001), restore]));
+  });
+
+  it.each([
+    [1, 'Revoke. Refused: Somebody has to stay administrator. See Waiting & attention.'],
+    [3, 'Revoke. 1 of 3 were refused. See Waiting & attention.'],
+  ])('of %i that was refused says where to look', async (count, told) => {
+    const { desk } = await decide(count);
+    desk.world.outbox = desk.world.outbox
+      .slice(0, 1)
+      .map((item) => ({ ...item, state: 'refused', error: { code: 'last_administrator' } }));
+    act(() => desk.emit('people.changed', { organizationId: harborview.id }));
+    expect(await screen.findByText(told)).toBeTruthy();
   });
 });
