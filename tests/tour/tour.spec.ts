@@ -95,6 +95,7 @@ test('the main job', async () => {
     await page.getByRole('textbox', { name: 'Passcode' }).fill(await mailbox.passcode(robin.email, before));
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
     await untilInStep(page);
+    await expect(page.getByRole('heading', { level: 1, name: /Good/u })).toBeVisible();
     await shoot('home');
   });
 

@@ -6,7 +6,7 @@ import { StatusMark } from '../../components/people/status-mark.tsx';
 import { formatRecent } from '../../lib/format.ts';
 import { statusTexts, statusTones } from './request-texts.ts';
 
-export const requestColumnWidths = { template: 'minmax(0, 1fr) 118px', least: 300 };
+export const requestColumnWidths = { template: 'minmax(0, 1fr) 138px', least: 320 };
 
 const helper = personColumnHelper<AccessRequestRow>();
 
