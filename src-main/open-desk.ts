@@ -12,6 +12,7 @@ import { createRunningAccounts } from './accounts/running-accounts.ts';
 import { createSignInService } from './accounts/sign-in-service.ts';
 import type { Cache } from './cache/cache.ts';
 import { openCache } from './cache/open-cache.ts';
+import type { RegistryClient } from './connectors/npi-registry/registry-client.ts';
 import { deviceName } from './connectors/service/device-name.ts';
 import { openServiceLine } from './connectors/service/open-service-line.ts';
 import type { Fetch, PortalClient } from './connectors/service/portal-client.ts';
@@ -19,6 +20,7 @@ import type { HealthWatch } from './connectors/service/watch-health.ts';
 import type { Desk } from './ipc/desk.ts';
 import type { Emit } from './ipc/event-sender.ts';
 import { bugEntry, type Log } from './log.ts';
+import { createPracticeService } from './practice/practice-service.ts';
 import type { Schedule } from './schedule.ts';
 import { createAccountSync } from './sync/account-sync.ts';
 import type { SyncListener } from './sync/sync-listener.ts';
@@ -32,6 +34,7 @@ export interface DeskSettings {
   readonly cacheFile: string;
   readonly client: PortalClient;
   readonly fetch: Fetch;
+  readonly registry: RegistryClient;
   /** Asked for once keychain and cache are open. */
   readonly health: () => HealthWatch;
   readonly emit: Emit;
@@ -62,7 +65,7 @@ export async function openDesk(settings: DeskSettings): Promise<Result<Desk>> {
 }
 
 function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): Desk {
-  const { client, fetch, emit, log, schedule, whenCalm } = settings;
+  const { client, fetch, registry, emit, log, schedule, whenCalm } = settings;
   const health = settings.health();
   const offline = new Set<string>();
   const listener: SyncListener = {
@@ -106,11 +109,20 @@ function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): D
   const signIns = createSignInService({ cache, client, directory, running, listener, device });
   const decisions = createDecisions({ cache, directory, running, listener, now, newId });
 
+  const practice = createPracticeService({
+    cache,
+    registry,
+    now,
+    onChanged() {
+      emit('practice.changed', {});
+    },
+  });
+
   accounts.restore();
   app.on('will-quit', () => {
     health.stop();
     void accounts.close();
     cache.close();
   });
-  return { accounts, signIns, decisions, people: cache.people };
+  return { accounts, signIns, decisions, people: cache.people, practice };
 }

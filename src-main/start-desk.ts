@@ -4,6 +4,7 @@ import { app, powerMonitor, session, shell } from 'electron';
 import type { DeskError } from '../src-shared/errors.ts';
 import type { EventName } from '../src-shared/ipc/contract.ts';
 import { ok } from '../src-shared/result.ts';
+import { createRegistryClient } from './connectors/npi-registry/registry-client.ts';
 import { createPortalClient, type Fetch } from './connectors/service/portal-client.ts';
 import { watchHealth } from './connectors/service/watch-health.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
@@ -54,11 +55,18 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
   // Chromium's network: the system's proxy and certificates; a session of its own that keeps nothing on the disk
   const fetch: Fetch = (url, init) => session.fromPartition('portal-service', { cache: false }).fetch(url, init);
   const client = createPortalClient({ portalUrl, fetch, schedule });
+  const registry = createRegistryClient({
+    url: settings.read().npiRegistryUrl,
+    // apart from the portals: nothing that one of them sets can reach the registry
+    fetch: (url, init) => session.fromPartition('npi-registry', { cache: false }).fetch(url, init),
+    schedule,
+  });
   const opening = openDesk({
     keychainService,
     cacheFile: path.join(dataFolder, 'cache.db'),
     client,
     fetch,
+    registry,
     health: () => health,
     emit,
     log,

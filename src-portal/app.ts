@@ -7,6 +7,8 @@ import { commandHandlers } from './features/commands/command-handlers.ts';
 import { invitationPages } from './features/invitations/invitation-pages.ts';
 import { linkedAccountHandlers } from './features/linked-accounts/linked-account-handlers.ts';
 import { completeAssociations } from './features/registrations/complete-associations.ts';
+import { passwordHandlers } from './features/passwords/password-handlers.ts';
+import { resetPasswordPages } from './features/passwords/reset-password-pages.ts';
 import { registrationHandlers } from './features/registrations/registration-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -40,6 +42,7 @@ export function buildApp(context: PortalContext, { log, hub, checkAnswers, wakeJ
   });
   void app.register(invitationPages(context));
   verifyEmailPages(app, context, completeAssociations);
+  resetPasswordPages(app, context);
   stylesheetRoute(app);
   openApiRoute(app, context.settings.version);
   // what a request has queued is committed by the time it has been answered
@@ -53,6 +56,7 @@ export function buildApp(context: PortalContext, { log, hub, checkAnswers, wakeJ
 const handlersOf = (context: PortalContext): Handlers => ({
   ...healthHandlers(context),
   ...identityHandlers(context),
+  ...passwordHandlers(context),
   ...registrationHandlers(context),
   ...linkedAccountHandlers(context),
   ...commandHandlers(context),

@@ -3,6 +3,7 @@ import { truncateFeeds } from './features/changes/truncate-feed.ts';
 import { forgetOldCommands } from './features/commands/recorded-commands.ts';
 import { expireInvitations } from './features/invitations/expire-invitations.ts';
 import { recordInvitationDelivery } from './features/invitations/record-delivery.ts';
+import { sendPasswordResetJob } from './features/passwords/request-password-reset.ts';
 import { tellSignIn } from './features/users/tell-sign-in.ts';
 import { forgetOldRecords } from './jobs/forget-old-records.ts';
 import type { JobHandlers } from './jobs/job-handler.ts';
@@ -20,6 +21,7 @@ export function jobHandlers(context: PortalContext, mailer: Mailer): JobHandlers
     );
   return {
     'send-email': sendEmailJob(context, mailer, onEmailResult),
+    'send-password-reset': sendPasswordResetJob(context),
     async 'tell-sign-in'({ accountId }) {
       await tellSignIn(context, accountId);
       return { status: 'done' };

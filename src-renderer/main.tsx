@@ -2,7 +2,6 @@
 import '@mantine/core/styles.layer.css';
 import './app/base.css';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app/app.tsx';
 import { askForFirstScreen } from './app/ask-for-first-screen.ts';
 import { Providers } from './app/providers.tsx';
@@ -11,9 +10,6 @@ import { keepInAddress, placeIn } from './app/screen-in-address.ts';
 import { createNavigation } from './lib/navigation.tsx';
 import { createQueryClient } from './lib/query-client.ts';
 import { realSurroundings } from './lib/surroundings.tsx';
-
-// zod probes `new Function` otherwise, which the content security policy refuses and reports
-z.config({ jitless: true });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 // react-remove-scroll, inside Mantine's dialogs, takes the nonce of its style element from here

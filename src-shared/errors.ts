@@ -38,6 +38,9 @@ export const errorCodes = [
   'offline',
   'portal_error',
   'unexpected_answer',
+  // NPI Registry
+  'consent_missing',
+  'registry_unavailable',
   // desktop
   'keychain_unavailable',
   'key_missing',
@@ -64,6 +67,7 @@ export const fieldProblemCodes = [
   'tin_format',
   'ssn_invalid',
   'zip_format',
+  'state_format',
   'phone_format',
   'email_format',
   'provider_id_format',

@@ -30,6 +30,8 @@ export const systemPackages = {
   ],
   unzip: [{ names: ['unzip'], program: 'unzip' }],
   postgresql: [{ names: ['postgresql'], program: 'pg_ctl' }],
+  // a second opinion on one-time passcodes, for the tests alone
+  oathtool: [{ names: ['oathtool'], program: 'oathtool' }],
 };
 
 /** @typedef {keyof typeof systemPackages} Purpose */

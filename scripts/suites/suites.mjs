@@ -34,13 +34,13 @@ export const suites = [
   },
   {
     name: 'portal',
-    systemPackages: [],
+    systemPackages: ['oathtool'],
     needsElectron: false,
     run: () => runVitest('portal', ['portal'], { TEST_DATABASE_URL: undefined }),
   },
   {
     name: 'portal-postgres',
-    systemPackages: ['postgresql'],
+    systemPackages: ['postgresql', 'oathtool'],
     needsElectron: false,
     run: runPortalOnPostgres,
   },

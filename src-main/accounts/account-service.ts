@@ -18,6 +18,8 @@ export interface AccountService {
   activate(accountId: string): Result<void>;
   signOut(accountId: string): Promise<Result<void>>;
   remove(accountId: string): Promise<Result<void>>;
+  /** Neither password is kept. */
+  changePassword(input: Input<'accounts.changePassword'>): Promise<Result<void>>;
   startAuthenticator(accountId: string): Promise<Result<{ secret: string; uri: string }>>;
   confirmAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
   removeAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
@@ -113,6 +115,11 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
       cache.accounts.remove(accountId);
       listener.accountsChanged();
       return ended;
+    },
+
+    async changePassword({ accountId, currentPassword, newPassword }) {
+      const account = online(accountId);
+      return account.ok ? account.value.connector.changePassword(currentPassword, newPassword) : account;
     },
 
     async startAuthenticator(accountId) {

@@ -1,5 +1,6 @@
 import type { ProcedureInput as Input, ProcedureName, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import { identityRoutes, type Session } from '../../src-shared/portal-api/identity.ts';
+import { passwordRoutes } from '../../src-shared/portal-api/passwords.ts';
 import { registrationRoutes } from '../../src-shared/portal-api/registration.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -14,8 +15,10 @@ type Answer<Name extends ProcedureName> = Promise<Result<ProcedureOutput<Name>>>
 /** What happens before somebody is signed in. Passwords pass through and are not kept. */
 export interface SignInService {
   checkEligibility(input: Input<'accounts.checkEligibility'>): Answer<'accounts.checkEligibility'>;
+  findProviders(input: Input<'accounts.findProviders'>): Answer<'accounts.findProviders'>;
   register(input: Input<'accounts.register'>): Answer<'accounts.register'>;
   resendVerification(input: Input<'accounts.resendVerification'>): Answer<'accounts.resendVerification'>;
+  requestPasswordReset(input: Input<'accounts.requestPasswordReset'>): Answer<'accounts.requestPasswordReset'>;
   start(input: Input<'accounts.startSignIn'>): Answer<'accounts.startSignIn'>;
   sendPasscode(input: Input<'accounts.sendPasscode'>): Answer<'accounts.sendPasscode'>;
   /** Keeps the session in the keychain, then the account in the cache, makes it the active one and starts its sync. */
@@ -51,11 +54,17 @@ export function createSignInService(settings: SignInSettings): SignInService {
     checkEligibility: ({ portalId, answers }) =>
       client.callRoute(registrationRoutes.checkEligibility, { params: { portalId }, query: {}, body: { answers } }),
 
+    findProviders: ({ portalId, npi }) =>
+      client.callRoute(registrationRoutes.findProviders, { params: { portalId }, query: { npi }, body: {} }),
+
     register: ({ portalId, id, answers }) =>
       client.callRoute(registrationRoutes.register, { params: { portalId }, query: {}, body: { id, answers } }),
 
     resendVerification: ({ portalId, email }) =>
       client.callRoute(registrationRoutes.resendVerification, { params: { portalId }, query: {}, body: { email } }),
+
+    requestPasswordReset: ({ portalId, email }) =>
+      client.callRoute(passwordRoutes.requestPasswordReset, { params: { portalId }, query: {}, body: { email } }),
 
     start: ({ portalId, email, password }) =>
       client.callRoute(identityRoutes.startSignIn, {

@@ -1,6 +1,8 @@
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { Command } from '../../src-shared/domain/command.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import type { PracticeProfile } from '../../src-shared/domain/practice-profile.ts';
+import type { RegisteredProvider } from '../../src-shared/domain/registered-provider.ts';
 import type { DeskError } from '../../src-shared/errors.ts';
 import type { ProcedureInput, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
@@ -14,6 +16,8 @@ export interface Cache {
   readonly feed: FeedRepository;
   readonly outbox: OutboxRepository;
   readonly preferences: PreferenceRepository;
+  readonly practice: PracticeRepository;
+  readonly registry: RegistryRepository;
   close(): void;
 }
 
@@ -119,6 +123,30 @@ export interface OutboxRepository {
 }
 
 export interface PreferenceRepository {
-  get(name: 'active-account'): string | null;
-  set(name: 'active-account', value: string): void;
+  get(name: PreferenceName): string | null;
+  set(name: PreferenceName, value: string): void;
+  remove(name: PreferenceName): void;
+}
+
+/** `npi-registry-allowed-since`: when somebody allowed look-ups in the NPI Registry. */
+export type PreferenceName = 'active-account' | 'npi-registry-allowed-since';
+
+/** The practice's own data; no account's coming or going touches it. */
+export interface PracticeRepository {
+  read(): PracticeProfile;
+  /** Replaces all of it in one durable transaction. */
+  save(profile: PracticeProfile): void;
+}
+
+export interface RegistryAnswer {
+  /** Null where the registry knows no such NPI. */
+  readonly provider: RegisteredProvider | null;
+  readonly asOf: string;
+}
+
+/** What the NPI Registry answered. */
+export interface RegistryRepository {
+  find(npi: string): RegistryAnswer | null;
+  /** Keeps an answer, and forgets those given before `oldest`. */
+  keep(npi: string, answer: RegistryAnswer, oldest: string): void;
 }

@@ -1,4 +1,5 @@
 import { initial } from './migrations/0001-initial.ts';
+import { practiceProfile } from './migrations/0002-practice-profile.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** One numbered step. It runs in a transaction and never changes once it was released. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** In order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [{ number: 1, statements: initial }];
+export const migrations: readonly Migration[] = [
+  { number: 1, statements: initial },
+  { number: 2, statements: practiceProfile },
+];
 
 /**
  * Brings the schema to its newest form, step by step; `user_version` says how far it is. Throws for a database that a

@@ -6,6 +6,8 @@ import { feedRepository } from './feed/feed-repository.ts';
 import { openDatabase } from './open-database.ts';
 import { outboxRepository } from './outbox/outbox-repository.ts';
 import { peopleRepository } from './people/people-repository.ts';
+import { practiceRepository } from './profile/practice-repository.ts';
+import { registryRepository } from './profile/registry-repository.ts';
 import { preparedStatements, type Sqlite } from './sqlite.ts';
 import { transactionsOf } from './transactions.ts';
 
@@ -35,6 +37,8 @@ function cacheOn(database: Sqlite): Cache {
     feed: feedRepository(database, statements, transactions),
     outbox: outboxRepository(statements, transactions),
     preferences: preferenceRepository(statements, transactions),
+    practice: practiceRepository(statements, transactions),
+    registry: registryRepository(statements, transactions),
     close() {
       database.close();
     },

@@ -22,6 +22,8 @@ export interface Connector {
    * breaks; then it resolves.
    */
   listen(onHint: (hint: Hint) => void, signal: AbortSignal, onOpen?: () => void): Promise<Result<void>>;
+  /** This session stays, the account's others end. */
+  changePassword(currentPassword: string, newPassword: string): Promise<Result<void>>;
   startAuthenticator(): Promise<Result<{ secret: string; uri: string }>>;
   confirmAuthenticator(code: string): Promise<Result<Account>>;
   removeAuthenticator(code: string): Promise<Result<Account>>;

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import type { DeskHandlers } from './handlers.ts';
 import { linkedAccountHandlers } from './linked-account-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { practiceHandlers } from './practice-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
 /** Every procedure that needs the keychain and the cache. */
@@ -13,4 +14,5 @@ export const deskHandlers = (desk: Desk): DeskHandlers => ({
   ...peopleHandlers(desk),
   ...commandHandlers(desk),
   ...syncHandlers(desk),
+  ...practiceHandlers(desk),
 });

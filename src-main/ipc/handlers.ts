@@ -16,6 +16,7 @@ export type LinkedAccountHandlers = HandlersOf<NameOf<'linkedAccounts'>>;
 export type PeopleHandlers = HandlersOf<NameOf<'users' | 'invitations' | 'accessRequests'>>;
 export type CommandHandlers = HandlersOf<NameOf<'commands'>>;
 export type SyncHandlers = HandlersOf<NameOf<'sync'>>;
+export type PracticeHandlers = HandlersOf<NameOf<'practice' | 'npiRegistry'>>;
 
 /** Everything that needs the keychain and the cache. */
 export type DeskHandlers = HandlersOf<Exclude<ProcedureName, keyof AppHandlers>>;

@@ -16,6 +16,7 @@ const screens: readonly { readonly screen: Screen; readonly label: string }[] = 
   { screen: 'access-requests', label: 'Access Requests' },
   { screen: 'linked-accounts', label: 'Manage Linked Accounts' },
   { screen: 'outbox', label: 'Outbox' },
+  { screen: 'practice', label: 'Practice Profile' },
 ];
 
 /** The system's usual menus, and Go: the window's screens by Ctrl (or Command) and a digit. */

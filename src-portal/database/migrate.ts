@@ -1,10 +1,14 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Database } from '../context.ts';
 import { up as initial } from './migrations/0001-initial.ts';
+import { up as passwordResetLinks } from './migrations/0002-password-reset-links.ts';
+import { up as providerDirectory } from './migrations/0003-provider-directory.ts';
 
 /** In order; a migration that has been released is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': { up: initial },
+  '0002-password-reset-links': { up: passwordResetLinks },
+  '0003-provider-directory': { up: providerDirectory },
 };
 
 /**

@@ -17,6 +17,8 @@ export interface Schema {
     npi: string | null;
     city: string;
     state: string;
+    /** What it provides, as the portal's Provider Type names it; empty where the portal does not ask. */
+    services: Generated<string[]>;
     version: Generated<number>;
     feed_position: Generated<number>;
     feed_floor: Generated<number>;
@@ -29,6 +31,7 @@ export interface Schema {
     first_name: string;
     last_name: string;
     phone: string | null;
+    fax: string | null;
     password_hash: string | null;
     email_verified_at: Date | null;
     /** Encrypted with the service's own key. */
@@ -41,7 +44,7 @@ export interface Schema {
   };
   link_token: {
     token_hash: string;
-    purpose: 'verify-email' | 'accept-invitation';
+    purpose: 'verify-email' | 'accept-invitation' | 'reset-password';
     account_id: string | null;
     invitation_id: string | null;
     expires_at: Date;

@@ -1,6 +1,8 @@
 import type { ProviderType } from '../../src-shared/domain/organization.ts';
 import { zipMatches } from '../../src-shared/domain/zip.ts';
-import type { Answers } from '../../src-shared/portals/answers.ts';
+import { isVisible, type Answers } from '../../src-shared/portals/answers.ts';
+import type { ListedFact, PortalDefinition } from '../../src-shared/portals/definition.ts';
+import { assertNever } from '../../src-shared/result.ts';
 import { sameName } from './fold-name.ts';
 import type { ListedProvider, ListedZip } from './listed-provider.ts';
 
@@ -19,36 +21,55 @@ const text = (answers: Answers, field: string): string => {
 };
 
 /**
- * Compares each answer with what the directory lists. A practitioner's names and any listed ZIP code (C3), a
- * group's name and its remittance or practice ZIP code (C4, C11), and for both Tax ID and Provider ID (C2).
+ * Compares each answer that the portal's association names with what the directory lists. At CCA: a practitioner's
+ * names and any listed ZIP code (C3), a group's name and its remittance or practice ZIP code (C4, C11), and for both
+ * Tax ID and Provider ID (C2).
  */
-export function judgeAnswers(answers: Answers, listed: ListedProvider): Fact[] {
-  const { organization, zips } = listed;
-  return [
-    ...judgeNames(answers, listed),
-    { field: 'taxId', matches: text(answers, 'taxId') === organization.tax_id },
-    { field: 'providerId', matches: text(answers, 'providerId') === organization.provider_id },
-    judgeZip(text(answers, 'zip'), purposesFor(organization.provider_type), zips),
-  ];
+export function judgeAnswers(
+  portal: Pick<PortalDefinition, 'association' | 'registration'>,
+  answers: Answers,
+  listed: ListedProvider,
+): Fact[] {
+  const fields = portal.registration.steps.flatMap((step) => step.fields);
+  return portal.association.compared
+    .filter(({ field }) => fields.some((asked) => asked.id === field && isVisible(asked, answers)))
+    .map(({ field, with: fact }) => ({ field, ...compare(fact, text(answers, field), listed) }));
 }
 
-function judgeNames(answers: Answers, { organization }: ListedProvider): Fact[] {
-  const name = (field: string, listed: string | null): Fact => ({
-    field,
-    matches: sameName(text(answers, field), listed ?? ''),
-  });
-  return text(answers, 'providerType') === 'group'
-    ? [name('groupName', organization.name)]
-    : [name('practitionerFirstName', organization.first_name), name('practitionerLastName', organization.last_name)];
+function compare(fact: ListedFact, entered: string, { organization, zips }: ListedProvider): Omit<Fact, 'field'> {
+  switch (fact) {
+    case 'name':
+      return { matches: sameName(entered, organization.name) };
+    case 'first-name':
+      return { matches: sameName(entered, organization.first_name ?? '') };
+    case 'last-name':
+      return { matches: sameName(entered, organization.last_name ?? '') };
+    case 'tax-id':
+      return { matches: entered === organization.tax_id };
+    case 'provider-id':
+      return { matches: entered === organization.provider_id };
+    case 'npi':
+      return { matches: entered === organization.npi };
+    case 'service':
+      return { matches: organization.services.includes(entered) };
+    case 'postal-address':
+      return compareZip(entered, purposesFor(organization.provider_type), zips);
+    default:
+      return assertNever(fact);
+  }
 }
 
 /** In the order in which they are tried: the remittance address comes first (C11). */
 const purposesFor = (type: ProviderType): readonly ListedZip['purpose'][] =>
   type === 'group' ? ['remittance', 'practice'] : ['remittance', 'practice', 'other'];
 
-function judgeZip(entered: string, purposes: readonly ListedZip['purpose'][], zips: readonly ListedZip[]): Fact {
+function compareZip(
+  entered: string,
+  purposes: readonly ListedZip['purpose'][],
+  zips: readonly ListedZip[],
+): Omit<Fact, 'field'> {
   const purpose = purposes.find((candidate) =>
     zips.some((listed) => listed.purpose === candidate && zipMatches(entered, listed.zip)),
   );
-  return purpose === undefined ? { field: 'zip', matches: false } : { field: 'zip', matches: true, purpose };
+  return purpose === undefined ? { matches: false } : { matches: true, purpose };
 }

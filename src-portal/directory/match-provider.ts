@@ -13,30 +13,35 @@ export interface ProviderMatch {
   readonly matchedOn: readonly string[];
 }
 
-/** The two answers that together name a provider; whoever does not have both learns about neither. */
-const keys: ReadonlySet<string> = new Set(['taxId', 'providerId']);
-
 /**
- * Matches validated answers against the portal's directory (C2-C5, C11). Only who has both Tax ID and Provider ID of a
- * provider of the chosen type is told which other fields differ; everybody else gets the same refusal after
- * the same work, so that nobody can find out which providers exist. [ours]
+ * Matches validated answers against the portal's directory (C2-C5, C11, E4), as the portal's association says. Only who
+ * has the keys of a provider of the chosen type (at CCA both Tax ID and Provider ID) is told which other fields differ;
+ * everybody else gets the same refusal after the same work, so that nobody can try keys out one by one. [ours]
  */
 export async function matchProvider(
   database: Database,
   portal: PortalDefinition,
   answers: Answers,
 ): Promise<Result<ProviderMatch>> {
-  const providerId = answers['providerId'];
-  const found = await findListedProvider(database, portal.id, typeof providerId === 'string' ? providerId : '');
+  const { association } = portal;
+  const found = await findListedProvider(database, portal.id, namedProvider(portal, answers));
   const listed = found ?? unlisted;
-  const facts = judgeAnswers(answers, listed);
+  const isKey = ({ field }: Fact): boolean => association.keys.includes(field);
+  const facts = judgeAnswers(portal, answers, listed);
   const isNamed =
     found !== undefined &&
-    listed.organization.provider_type === answers['providerType'] &&
-    facts.every((fact) => fact.matches || !keys.has(fact.field));
-  const wrong = isNamed ? facts.filter((fact) => !fact.matches) : facts.filter((fact) => keys.has(fact.field));
+    (association.providerType === undefined ||
+      listed.organization.provider_type === answers[association.providerType]) &&
+    facts.every((fact) => fact.matches || !isKey(fact));
+  const wrong = isNamed ? facts.filter((fact) => !fact.matches) : facts.filter(isKey);
   if (wrong.length > 0) return fail(noMatch(wrong));
   return ok({ organization: listed.organization, matchedOn: facts.map((fact) => describe(portal, fact)) });
+}
+
+/** The provider ID that the answers name, whether or not the directory has it. */
+export function namedProvider({ association }: PortalDefinition, answers: Answers): string {
+  const answer = answers[association.foundBy];
+  return typeof answer === 'string' ? answer : '';
 }
 
 const noMatch = (facts: readonly Fact[]): DeskError => ({
@@ -70,6 +75,7 @@ const unlisted: ListedProvider = {
     npi: null,
     city: '',
     state: '',
+    services: [],
     version: 0,
     feed_position: 0,
     feed_floor: 0,

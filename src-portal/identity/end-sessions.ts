@@ -1,22 +1,25 @@
 import type { Chance, DatabaseTransaction } from '../context.ts';
 
 /** Why a session is over; kept with it. */
-export type SessionEndReason = 'signed-out' | 'revoked' | 'token-reuse';
+export type SessionEndReason = 'signed-out' | 'revoked' | 'token-reuse' | 'password-changed';
 
-/** Ends every session of the account: from the commit on none of its tokens is taken. */
+/**
+ * Ends every session of the account, or every one but `keptSessionId`: from the commit on none of their tokens is taken.
+ */
 export async function endSessions(
   transaction: DatabaseTransaction,
   { now }: Pick<Chance, 'now'>,
   accountId: string,
   reason: SessionEndReason,
+  keptSessionId: string | null = null,
 ): Promise<void> {
-  const ended = await transaction
+  let open = transaction
     .updateTable('session')
     .set({ ended_at: now(), end_reason: reason })
     .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .returning('id')
-    .execute();
+    .where('ended_at', 'is', null);
+  if (keptSessionId !== null) open = open.where('id', '!=', keptSessionId);
+  const ended = await open.returning('id').execute();
   await forgetAccessTokens(
     transaction,
     ended.map(({ id }) => id),

@@ -4,10 +4,12 @@ import { hashToken, newToken } from './token.ts';
 
 /** What the link in an email is for, and whose it is. */
 export type LinkSubject =
-  | { readonly purpose: 'verify-email'; readonly accountId: string }
+  | { readonly purpose: 'verify-email' | 'reset-password'; readonly accountId: string }
   | { readonly purpose: 'accept-invitation'; readonly invitationId: string };
 export type LinkPurpose = LinkSubject['purpose'];
-type SubjectOf<Purpose extends LinkPurpose> = Extract<LinkSubject, { purpose: Purpose }>;
+type SubjectOf<Purpose extends LinkPurpose> = Purpose extends 'accept-invitation'
+  ? { readonly purpose: Purpose; readonly invitationId: string }
+  : { readonly purpose: Purpose; readonly accountId: string };
 
 export type LinkProblem = 'unknown' | 'expired' | 'used';
 
@@ -24,8 +26,8 @@ export async function issueLinkToken(
     .values({
       token_hash: hashToken(token),
       purpose: subject.purpose,
-      account_id: subject.purpose === 'verify-email' ? subject.accountId : null,
-      invitation_id: subject.purpose === 'accept-invitation' ? subject.invitationId : null,
+      account_id: 'accountId' in subject ? subject.accountId : null,
+      invitation_id: 'invitationId' in subject ? subject.invitationId : null,
       expires_at: new Date(chance.now().getTime() + lifeMs),
       used_at: null,
     })
@@ -40,7 +42,7 @@ export async function withdrawLinkTokens(transaction: DatabaseTransaction, subje
     .where('purpose', '=', subject.purpose)
     .where('used_at', 'is', null);
   await (
-    subject.purpose === 'verify-email'
+    'accountId' in subject
       ? unused.where('account_id', '=', subject.accountId)
       : unused.where('invitation_id', '=', subject.invitationId)
   ).execute();
@@ -63,11 +65,13 @@ export async function readLinkToken<Purpose extends LinkPurpose>(
   if (row.used_at !== null) return fail('used');
   if (row.expires_at <= chance.now()) return fail('expired');
   const subject: LinkSubject | null =
-    row.account_id !== null && row.purpose === 'verify-email'
-      ? { purpose: 'verify-email', accountId: row.account_id }
-      : row.invitation_id !== null && row.purpose === 'accept-invitation'
-        ? { purpose: 'accept-invitation', invitationId: row.invitation_id }
-        : null;
+    row.purpose === 'accept-invitation'
+      ? row.invitation_id === null
+        ? null
+        : { purpose: row.purpose, invitationId: row.invitation_id }
+      : row.account_id === null
+        ? null
+        : { purpose: row.purpose, accountId: row.account_id };
   return subject === null ? fail('unknown') : ok(subject as SubjectOf<Purpose>);
 }
 

@@ -64,3 +64,20 @@ export const verificationCounters = (
     limit: { limit: 60, windowMs: 60 * minuteMs },
   },
 ];
+
+/** Password Reset emails to one address, and asked for from one network address. */
+export const passwordResetCounters = (
+  context: PortalContext,
+  portalId: string,
+  email: string,
+  address: string,
+): readonly Counter[] => [
+  {
+    key: `password-reset:${keyedHash(context, 'password-reset', portalId, email)}`,
+    limit: { limit: 5, windowMs: 60 * minuteMs },
+  },
+  {
+    key: `password-reset-from:${keyedHash(context, 'address', address)}`,
+    limit: { limit: 60, windowMs: 60 * minuteMs },
+  },
+];

@@ -8,8 +8,9 @@ import type { PortalContext } from '../context.ts';
 import type { Call } from '../handler.ts';
 import type { AccountRow } from './account-of.ts';
 import type { PasswordVerifier } from './password-hash.ts';
-import { addressCounter, distributedPasswordCounter, factorCounters, passwordCounter } from './sign-in-limits.ts';
-import { checkAttempts, forgiveAttempts, takeAttempt } from './take-attempt.ts';
+import { addressCounter, factorCounters } from './sign-in-limits.ts';
+import { checkAttempts, takeAttempt } from './take-attempt.ts';
+import { forgivePasswordTries, takePasswordTry } from './try-password.ts';
 
 type Route = typeof identityRoutes.startSignIn;
 
@@ -29,17 +30,9 @@ export async function startSignIn(
   const fromAddress = addressCounter(context, address);
   const allowed = await takeAttempt(context.database, context, fromAddress.key, fromAddress.limit);
   if (!allowed.ok) return fail({ code: 'rate_limited', ...allowed.error });
-  const counters = [
-    passwordCounter(context, portalId, body.email, address),
-    distributedPasswordCounter(context, portalId, body.email),
-  ];
-  let triesLeft = Number.POSITIVE_INFINITY;
-  for (const { key, limit } of counters) {
-    // counted before the password is checked, so that guesses made at the same moment count too
-    const taken = await takeAttempt(context.database, context, key, limit);
-    if (!taken.ok) return fail({ code: 'locked_out', ...taken.error });
-    triesLeft = Math.min(triesLeft, taken.value.attemptsLeft);
-  }
+  const tried = { portalId, email: body.email, address };
+  const taken = await takePasswordTry(context, tried);
+  if (!taken.ok) return taken;
   const account = await context.database
     .selectFrom('account')
     .selectAll()
@@ -47,11 +40,8 @@ export async function startSignIn(
     .where('email', '=', body.email)
     .executeTakeFirst();
   const matches = await verifier.matches(account?.password_hash ?? null, body.password);
-  if (account === undefined || !matches) return fail({ code: 'wrong_credentials', triesLeft });
-  await forgiveAttempts(
-    context.database,
-    counters.map(({ key }) => key),
-  );
+  if (account === undefined || !matches) return fail({ code: 'wrong_credentials', triesLeft: taken.value.triesLeft });
+  await forgivePasswordTries(context, tried);
   if (account.email_verified_at === null) return fail({ code: 'email_unverified' });
   for (const { key, limit } of factorCounters(account.id)) {
     const free = await checkAttempts(context.database, context, key, limit);

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const jobKinds = {
   /** `sealed`: the message's JSON (mail/email-message.ts), encrypted under the service's key. */
   'send-email': z.strictObject({ sealed: z.string() }),
+  /** `sealed`: the portal and the address as JSON, encrypted; whether there is an account is looked up when it runs. */
+  'send-password-reset': z.strictObject({ sealed: z.string() }),
   /** Somebody has signed in: the user tables that show when are brought up to date. */
   'tell-sign-in': z.strictObject({ accountId: z.string() }),
   'expire-invitations': z.strictObject({}),

@@ -148,3 +148,33 @@ export const authenticatorChangedLetter = (about: Correspondence & { change: 'se
     ],
     notes: ['If this was not you, change your password and tell an administrator of your organization at once.'],
   });
+
+/** The way to Reset Your Password (E5). `sentBy`: who of the portal's staff, or null where the reader asked for it. */
+export const passwordResetLetter = (
+  about: Correspondence & { link: string; lifeMinutes: number; sentBy: string | null },
+): Letter =>
+  letter(about, {
+    subject: `Reset your password for the ${about.portal.name}`,
+    paragraphs: [
+      about.sentBy === null
+        ? `Somebody, probably you, asked for a new password for the ${about.portal.name}. Choose it here:`
+        : `${about.sentBy} sends you this link, so that you can choose a new password for the ${about.portal.name}:`,
+    ],
+    action: { label: 'Reset your password', url: about.link },
+    notes: [
+      `The link can be used once, within ${about.lifeMinutes} minutes.`,
+      'If you did not ask for it, ignore this message: your password stays as it is.',
+    ],
+  });
+
+/** After a new password was set, however. */
+export const passwordChangedLetter = (about: Correspondence): Letter =>
+  letter(about, {
+    subject: 'Your password was changed',
+    paragraphs: [
+      `The password of your account at the ${about.portal.name} was changed. Wherever you were signed in before, you may have to sign in again.`,
+    ],
+    notes: [
+      'If this was not you, choose Forgot your password? on the sign-in screen and tell an administrator of your organization at once.',
+    ],
+  });

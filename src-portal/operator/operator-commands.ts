@@ -1,6 +1,7 @@
 import { listWaiting } from './list-waiting.ts';
 import type { OperatorCommand } from './operator-command.ts';
 import { resendEmail } from './resend-email.ts';
+import { sendPasswordResetEmail } from './send-password-reset-email.ts';
 import { showAudit } from './show-audit.ts';
 import { unlock } from './unlock.ts';
 import { verifyAccount } from './verify-account.ts';
@@ -10,6 +11,7 @@ export const operatorCommands: readonly OperatorCommand[] = [
   listWaiting,
   verifyAccount,
   resendEmail,
+  sendPasswordResetEmail,
   unlock,
   showAudit,
 ];

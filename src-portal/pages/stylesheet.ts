@@ -42,7 +42,10 @@ label.check input { margin-top: .3rem; width: 1.1rem; height: 1.1rem; flex: none
 button { font: inherit; font-weight: 600; padding: .7rem 1.2rem; border: 0; border-radius: .4rem; cursor: pointer;
   background: var(--accent); color: var(--accent-ink); justify-self: start; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.error { color: var(--bad); font-weight: 600; font-size: .9375rem; margin: 0; }
+label.choice { display: flex; align-items: flex-start; gap: .6rem; font-weight: 400; }
+label.choice input { margin-top: .3rem; width: 1.1rem; height: 1.1rem; flex: none; }
+.field { display: grid; gap: .3rem; }
+.error, .problem { color: var(--bad); font-weight: 600; font-size: .9375rem; margin: 0; }
 .agreement { border: 1px solid var(--line); border-radius: .4rem; padding: .9rem 1rem; max-height: 15rem; overflow: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; margin: 0 0 1rem; }
 dt { color: var(--soft); } dd { margin: 0; }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { carelonPostAcute } from '../../src-shared/portals/carelon-post-acute.ts';
 import { cca } from '../../src-shared/portals/cca.ts';
 import type { DatabaseTransaction, PortalContext } from '../context.ts';
 import { hashPassword } from '../identity/password-hash.ts';
 import { addCast } from './add-cast.ts';
 import { addMainPractice } from './add-main-practice.ts';
 import { addOtherPractices } from './add-other-practices.ts';
+import { addPostAcutePractice } from './add-post-acute-practice.ts';
 import { demoAccounts, demoPassword } from './demo-accounts.ts';
 import {
   beaconStreetMedicalGroup,
@@ -14,7 +16,9 @@ import {
   merrimackValleyCardiology,
   pioneerValleyBehavioralHealth,
 } from './demo-directory.ts';
+import { directoryProviders } from './directory-providers.ts';
 import { insertRows } from './insert-rows.ts';
+import { bayStateHomeHealth, postAcuteProviders } from './post-acute-directory.ts';
 import { personMaker } from './person-maker.ts';
 import type { Seed } from './seed.ts';
 import { seedDirectory } from './seed-directory.ts';
@@ -34,7 +38,10 @@ export async function seedDatabase(context: PortalContext, seed: Seed): Promise<
     // two instances that start at once: the second waits, and finds the work done
     await sql`select pg_advisory_xact_lock(${seedLock})`.execute(transaction);
     if (await hasDirectory(transaction)) return false;
-    const organizationIds = await seedDirectory(transaction, cca.id);
+    const organizationIds = new Map([
+      ...(await seedDirectory(transaction, cca.id, directoryProviders())),
+      ...(await seedDirectory(transaction, carelonPostAcute.id, postAcuteProviders)),
+    ]);
     if (seed.kind !== 'empty') await seedPeople(context, transaction, seed, organizationIds, passwordHash);
     return true;
   });
@@ -81,6 +88,7 @@ async function seedPeople(
       behavioral,
       lakeside: idOf(lakesideWomensHealth),
     });
+    addPostAcutePractice(seeding, idOf(bayStateHomeHealth), passwordHash);
   }
   for (const table of ['account', 'membership', 'access_request', 'invitation'] as const) {
     await insertRows(transaction, table, seeding.rows[table]);

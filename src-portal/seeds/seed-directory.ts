@@ -1,6 +1,6 @@
 import type { DatabaseTransaction } from '../context.ts';
-import { directoryProviders } from './directory-providers.ts';
 import { insertRows } from './insert-rows.ts';
+import type { SeededProvider } from './seeded-provider.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** When the payer's directory begins; ids of providers are of that moment, so that they are the same everywhere. */
@@ -10,8 +10,9 @@ const directorySince = new Date('2024-01-02T09:00:00.000Z');
 export async function seedDirectory(
   transaction: DatabaseTransaction,
   portalId: string,
+  listed: readonly SeededProvider[],
 ): Promise<ReadonlyMap<string, string>> {
-  const providers = directoryProviders().map((provider) => ({
+  const providers = listed.map((provider) => ({
     ...provider,
     id: seededRandom(`${portalId} ${provider.providerId}`).id(directorySince),
   }));
@@ -30,6 +31,7 @@ export async function seedDirectory(
       npi: provider.npi,
       city: provider.city,
       state: 'MA',
+      services: [...(provider.services ?? [])],
       version: 1,
       feed_position: 0,
       feed_floor: 0,

@@ -13,6 +13,8 @@ export interface SeededProvider {
   readonly npi: string;
   readonly city: string;
   readonly zips: readonly ListedZip[];
+  /** Values of the portal's Provider Type; none where the portal does not ask for a service. */
+  readonly services?: readonly string[];
 }
 
 /** Two addresses that nobody would mix up, and any number of others. */

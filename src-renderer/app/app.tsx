@@ -44,8 +44,8 @@ function Window() {
 }
 
 function useChosenColorScheme(chosen: 'auto' | 'light' | 'dark' | undefined): void {
-  const { setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   useEffect(() => {
-    if (chosen !== undefined) setColorScheme(chosen);
-  }, [chosen, setColorScheme]);
+    if (chosen !== undefined && chosen !== colorScheme) setColorScheme(chosen);
+  }, [chosen, colorScheme, setColorScheme]);
 }

@@ -1,5 +1,6 @@
 import { NavLink } from '@mantine/core';
 import {
+  IconBuildingHospital,
   IconClockExclamation,
   IconHome,
   IconLink,
@@ -72,6 +73,7 @@ export function MainNavigation() {
         labelledBy="navigation-desk"
         items={[
           { place: { screen: 'outbox' }, label: 'Waiting & attention', icon: IconClockExclamation, count: unsettled },
+          { place: { screen: 'practice' }, label: 'Practice Profile', icon: IconBuildingHospital },
           { place: { screen: 'settings' }, label: 'Settings', icon: IconSettings },
         ]}
       />

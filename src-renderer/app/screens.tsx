@@ -1,3 +1,4 @@
+import { inviteDialog } from '../components/people/invite/invite-button.tsx';
 import { AccessRequestsScreen } from '../features/access-requests/access-requests-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { InvitationsScreen } from '../features/invitations/invitations-screen.tsx';
@@ -5,26 +6,21 @@ import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
 import { UsersScreen } from '../features/users/users-screen.tsx';
 import type { ComponentType } from 'react';
 import type { Place } from '../lib/navigation.tsx';
-import { loadedScreen } from './loaded-screen.ts';
+import { loadedLater } from '../lib/loaded-later.ts';
 
 // what the day is spent with comes with the window; the rest is in files of its own
 const laterScreens = {
-  'linked-accounts': loadedScreen(
+  'linked-accounts': loadedLater(
     () => import('../features/linked-accounts/linked-accounts-screen.tsx'),
     'LinkedAccountsScreen',
   ),
-  'link-account': loadedScreen(
-    () => import('../features/linked-accounts/link-account-screen.tsx'),
-    'LinkAccountScreen',
-  ),
-  settings: loadedScreen(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
-  'choose-portal': loadedScreen(() => import('../features/accounts/choose-portal-screen.tsx'), 'ChoosePortalScreen'),
-  'sign-in': loadedScreen(() => import('../features/accounts/sign-in-screen.tsx'), 'SignInScreen'),
-  register: loadedScreen(() => import('../features/registration/register-screen.tsx'), 'RegisterScreen'),
-  'confirm-email': loadedScreen(
-    () => import('../features/registration/confirm-email-screen.tsx'),
-    'ConfirmEmailScreen',
-  ),
+  'link-account': loadedLater(() => import('../features/linked-accounts/link-account-screen.tsx'), 'LinkAccountScreen'),
+  practice: loadedLater(() => import('../features/practice/practice-screen.tsx'), 'PracticeScreen'),
+  settings: loadedLater(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  'choose-portal': loadedLater(() => import('../features/accounts/choose-portal-screen.tsx'), 'ChoosePortalScreen'),
+  'sign-in': loadedLater(() => import('../features/accounts/sign-in-screen.tsx'), 'SignInScreen'),
+  register: loadedLater(() => import('../features/registration/register-screen.tsx'), 'RegisterScreen'),
+  'confirm-email': loadedLater(() => import('../features/registration/confirm-email-screen.tsx'), 'ConfirmEmailScreen'),
 };
 
 const screens: Readonly<Record<Place['screen'], ComponentType>> = {
@@ -33,18 +29,19 @@ const screens: Readonly<Record<Place['screen'], ComponentType>> = {
   invitations: InvitationsScreen,
   'access-requests': AccessRequestsScreen,
   outbox: OutboxScreen,
-  'linked-accounts': laterScreens['linked-accounts'].Screen,
-  'link-account': laterScreens['link-account'].Screen,
-  settings: laterScreens.settings.Screen,
-  'choose-portal': laterScreens['choose-portal'].Screen,
-  'sign-in': laterScreens['sign-in'].Screen,
-  register: laterScreens.register.Screen,
-  'confirm-email': laterScreens['confirm-email'].Screen,
+  'linked-accounts': laterScreens['linked-accounts'].Component,
+  'link-account': laterScreens['link-account'].Component,
+  practice: laterScreens.practice.Component,
+  settings: laterScreens.settings.Component,
+  'choose-portal': laterScreens['choose-portal'].Component,
+  'sign-in': laterScreens['sign-in'].Component,
+  register: laterScreens.register.Component,
+  'confirm-email': laterScreens['confirm-email'].Component,
 };
 
-/** Loads the files of the screens that did not come with the window; one that fails is tried again where it is drawn. */
+/** Loads the files of what did not come with the window; one that fails is tried again where it is drawn. */
 export function loadLaterScreens(): void {
-  for (const { load } of Object.values(laterScreens)) load().catch(() => undefined);
+  for (const { load } of [...Object.values(laterScreens), inviteDialog]) load().catch(() => undefined);
 }
 
 /** Places on the way into an account; they stand without the desk's navigation. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useGo } from '../lib/navigation.tsx';
-import { isAboutPeopleOf, queryKey } from '../lib/query-keys.ts';
+import { isAboutPeopleOf, practiceQueries, queryKey } from '../lib/query-keys.ts';
 import { useDeskEvent } from '../lib/use-desk-event.ts';
 
 /** Keeps what is on screen in step with the main process. */
@@ -11,6 +11,9 @@ export function useDeskEvents(): void {
   useDeskEvent('app.stateChanged', () => void queries.invalidateQueries({ queryKey: queryKey('app.state', {}) }));
   useDeskEvent('people.changed', ({ organizationId }) => {
     void queries.invalidateQueries({ predicate: ({ queryKey: key }) => isAboutPeopleOf(key, organizationId) });
+  });
+  useDeskEvent('practice.changed', () => {
+    for (const name of practiceQueries) void queries.invalidateQueries({ queryKey: [name] });
   });
   useDeskEvent('sync.changed', (state) => {
     queries.setQueryData(queryKey('sync.state', { accountId: state.accountId }), state);

@@ -53,7 +53,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   no_match: () =>
     final(
       'The portal found no match',
-      'What you entered has to match your Explanation of Benefit (EOB) or Welcome Letter. Nothing you typed is lost.',
+      'What you entered has to match the portal’s records, as its letters to you show them. Nothing you typed is lost.',
     ),
   already_linked: () => final('This Provider ID is already linked', 'You will find it under Manage Linked Accounts.'),
 
@@ -92,6 +92,14 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     retriable(
       'The portal’s answer was not understood',
       'Try again. If it stays this way, a newer version of Portal Desk may be needed.',
+    ),
+
+  consent_missing: () =>
+    final('Look-ups are not allowed yet', 'Allow them once for this computer. Nothing was sent to the NPI Registry.'),
+  registry_unavailable: () =>
+    retriable(
+      'The NPI Registry cannot be reached',
+      'You may be offline, or the Registry has a problem. Fill in the fields by hand, or try again later.',
     ),
 
   keychain_unavailable: () =>

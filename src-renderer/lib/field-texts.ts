@@ -14,6 +14,7 @@ export const fieldTexts: Readonly<Record<FieldProblemCode, string>> = {
   tin_format: 'Enter nine digits, such as 12-3456789 or 123-45-6789.',
   ssn_invalid: 'No Social Security number looks like this. Compare it with your records.',
   zip_format: 'Enter a ZIP code of five digits, such as 02108, or nine, such as 02108-1234.',
+  state_format: 'Enter the two letters of the state, such as MA.',
   phone_format: 'Enter a ten-digit phone number, such as 413-555-0123.',
   email_format: 'Enter an email address, such as name@example.com.',
   provider_id_format: 'Use letters, digits and dashes only.',

@@ -15,6 +15,9 @@ export const peopleQueries: readonly ProcedureName[] = [
   'commands.list',
 ];
 
+/** Procedures whose answers change with the practice profile (`practice.changed`). */
+export const practiceQueries: readonly ProcedureName[] = ['practice.read', 'npiRegistry.state'];
+
 /** Whether a cached query is about the people of this organization. */
 export function isAboutPeopleOf(key: readonly unknown[], organizationId: string): boolean {
   const [name, input] = key;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
-/** One line of human text: trimmed, NFC, no control or direction-override characters, 1 to `max` characters. */
+/** One line of human text: trimmed, NFC, no control, direction-override or halved characters, 1 to `max` of them. */
 export const lineOfText = (max: number) =>
   z
     .string({ error: 'required' })

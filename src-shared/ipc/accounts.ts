@@ -4,7 +4,7 @@ import { emailSchema } from '../domain/email.ts';
 import { idSchema, momentSchema } from '../domain/identifier.ts';
 import { linkedAccountSchema } from '../domain/organization.ts';
 import { passcodeMethodSchema, passcodeSchema } from '../domain/passcode.ts';
-import { eligibilitySchema } from '../portal-api/registration.ts';
+import { directoryEntrySchema, eligibilitySchema, npiPrefixSchema } from '../portal-api/registration.ts';
 import { answersSchema } from '../portals/answers.ts';
 import { defineProcedure, done, nothing } from './procedure.ts';
 
@@ -20,6 +20,8 @@ export const deskAccountSchema = z.object({
 });
 export type DeskAccount = z.infer<typeof deskAccountSchema>;
 
+/** Passes through and is kept nowhere on this computer. */
+const passwordInput = z.string().min(1, 'required').max(1024, 'too_long');
 const accountInput = z.strictObject({ accountId: idSchema });
 
 export const accountProcedures = {
@@ -32,6 +34,11 @@ export const accountProcedures = {
     input: z.strictObject({ portalId, answers: answersSchema }),
     output: eligibilitySchema,
   }),
+  /** Providers whose NPI begins like this, while it is typed (E4). */
+  'accounts.findProviders': defineProcedure({
+    input: z.strictObject({ portalId, npi: npiPrefixSchema }),
+    output: z.object({ providers: z.array(directoryEntrySchema) }),
+  }),
   'accounts.register': defineProcedure({
     input: z.strictObject({ portalId, id: idSchema, answers: answersSchema }),
     output: z.object({ email: z.string(), hasAdministrator: z.boolean() }),
@@ -40,11 +47,16 @@ export const accountProcedures = {
     input: z.strictObject({ portalId, email: emailSchema }),
     output: done,
   }),
+  /** Answers the same whether or not there is such an account (E5). */
+  'accounts.requestPasswordReset': defineProcedure({
+    input: z.strictObject({ portalId, email: emailSchema }),
+    output: done,
+  }),
   'accounts.startSignIn': defineProcedure({
     input: z.strictObject({
       portalId,
       email: emailSchema,
-      password: z.string().min(1, 'required').max(1024, 'too_long'),
+      password: passwordInput,
     }),
     output: z.object({
       signInId: idSchema,
@@ -66,6 +78,11 @@ export const accountProcedures = {
   'accounts.signOut': defineProcedure({ input: accountInput, output: done }),
   /** Signs out and removes the account's cached data and waiting commands from this computer. */
   'accounts.remove': defineProcedure({ input: accountInput, output: done }),
+  /** This session stays; the account's others end. */
+  'accounts.changePassword': defineProcedure({
+    input: accountInput.extend({ currentPassword: passwordInput, newPassword: passwordInput }),
+    output: done,
+  }),
   'accounts.startAuthenticator': defineProcedure({
     input: accountInput,
     output: z.object({ secret: z.string(), uri: z.string() }),

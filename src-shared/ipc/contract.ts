@@ -3,6 +3,7 @@ import { idSchema } from '../domain/identifier.ts';
 import { accountProcedures, linkedAccountProcedures } from './accounts.ts';
 import { appProcedures } from './app.ts';
 import { commandProcedures, peopleProcedures } from './people.ts';
+import { npiRegistryProcedures, practiceProcedures } from './practice.ts';
 import { syncProcedures, syncStateSchema } from './sync.ts';
 import { mainScreens } from './window.ts';
 
@@ -14,6 +15,8 @@ export const procedures = {
   ...peopleProcedures,
   ...commandProcedures,
   ...syncProcedures,
+  ...practiceProcedures,
+  ...npiRegistryProcedures,
 };
 export type ProcedureName = keyof typeof procedures;
 export type ProcedureInput<Name extends ProcedureName> = z.input<(typeof procedures)[Name]['input']>;
@@ -25,6 +28,8 @@ export const events = {
   /** Rows of this organization, or commands that lie over them, have changed. */
   'people.changed': z.object({ organizationId: idSchema }),
   'sync.changed': syncStateSchema,
+  /** The practice profile, or whether the NPI Registry may be asked, has changed. */
+  'practice.changed': z.object({}),
   /** The application menu asks for a screen. */
   'app.navigate': z.object({ screen: z.enum(mainScreens) }),
   'app.stateChanged': z.object({}),

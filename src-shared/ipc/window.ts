@@ -10,6 +10,7 @@ export const mainScreens = [
   'access-requests',
   'linked-accounts',
   'outbox',
+  'practice',
   'settings',
 ] as const;
 export type MainScreen = (typeof mainScreens)[number];

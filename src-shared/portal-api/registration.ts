@@ -13,7 +13,34 @@ export const eligibilitySchema = z.object({
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;
 
+/** An NPI as far as it is typed: below five digits too much would match. [ours] */
+export const npiPrefixSchema = z
+  .string({ error: 'required' })
+  .trim()
+  .regex(/^[12]\d{4,9}$/u, 'npi_length');
+
+/** What a public registry tells about a provider, and the ID under which the portal knows it. */
+export const directoryEntrySchema = z.object({
+  providerId: z.string(),
+  name: z.string(),
+  npi: z.string(),
+  city: z.string(),
+  state: z.string(),
+});
+export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
+
 export const registrationRoutes = {
+  findProviders: defineRoute({
+    method: 'GET',
+    path: '/portals/:portalId/providers',
+    summary: 'The first ten providers whose NPI begins like this, at portals where one chooses among them (E4)',
+    auth: 'none',
+    params: portalParams,
+    query: z.object({ npi: npiPrefixSchema }),
+    body: nothing,
+    answer: z.object({ providers: z.array(directoryEntrySchema) }),
+    status: 200,
+  }),
   checkEligibility: defineRoute({
     method: 'POST',
     path: '/portals/:portalId/eligibility',

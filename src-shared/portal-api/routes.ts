@@ -3,6 +3,7 @@ import { commandRoutes } from './commands.ts';
 import { healthRoutes } from './health.ts';
 import { identityRoutes } from './identity.ts';
 import { linkedAccountRoutes } from './linked-accounts.ts';
+import { passwordRoutes } from './passwords.ts';
 import { registrationRoutes } from './registration.ts';
 
 /** The whole HTTP contract between desktop and portal service; the OpenAPI document is made from it. */
@@ -10,6 +11,7 @@ export const routes = {
   ...healthRoutes,
   ...registrationRoutes,
   ...identityRoutes,
+  ...passwordRoutes,
   ...linkedAccountRoutes,
   ...commandRoutes,
   ...changeRoutes,

@@ -3,6 +3,7 @@ import { emailSchema } from '../domain/email.ts';
 import { npiSchema } from '../domain/npi.ts';
 import { passwordProblem, type PasswordPolicy } from '../domain/password.ts';
 import { phoneSchema } from '../domain/phone.ts';
+import { providerIdSchema } from '../domain/provider-id.ts';
 import { lineOfText, personNameSchema } from '../domain/text.ts';
 import { tinSchema } from '../domain/tin.ts';
 import { zipSchema } from '../domain/zip.ts';
@@ -17,14 +18,6 @@ export type Answers = Readonly<Record<string, string | boolean>>;
 export const answersSchema = z
   .record(z.string().max(64), z.union([z.string().max(2000, 'too_long'), z.boolean()]))
   .refine((answers) => Object.keys(answers).length <= 100, 'too_long');
-
-const providerIdSchema = z
-  .string({ error: 'required' })
-  .trim()
-  .min(1, 'required')
-  .max(32, 'too_long')
-  .toUpperCase()
-  .regex(/^[A-Z0-9-]+$/u, 'provider_id_format');
 
 /** Whether the field is asked at all, given the other answers. */
 export const isVisible = (field: Field, answers: Answers): boolean =>
@@ -44,13 +37,16 @@ export function validateAnswers(
   for (const field of steps.flatMap((step) => step.fields)) {
     if (!isVisible(field, answers)) continue;
     const answer = answers[field.id];
-    if (!field.required && (answer === undefined || answer === '' || answer === false)) continue;
+    if (!field.required && isBlank(answer)) continue;
     const checked = checkField(field, answer, answers, policy);
     if (checked.ok) normal[field.id] = checked.value;
     else problems.push({ path: field.id, code: checked.error });
   }
   return problems.length === 0 ? ok(normal) : fail(problems);
 }
+
+const isBlank = (answer: unknown): boolean =>
+  answer === undefined || answer === false || (typeof answer === 'string' && answer.trim() === '');
 
 function checkField(
   field: Field,
@@ -96,12 +92,14 @@ function textSchemaOf(
     case 'email':
       return emailSchema;
     case 'phone':
+    case 'fax':
       return phoneSchema;
     case 'tax-id':
       return tinSchema;
     case 'npi':
       return npiSchema;
     case 'provider-id':
+    case 'organization':
       return providerIdSchema;
     case 'zip':
       return zipSchema;

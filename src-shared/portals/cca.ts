@@ -1,5 +1,5 @@
 import { passwordPolicyWithMfa } from '../domain/password.ts';
-import type { Agreement, Field, PortalDefinition, Step } from './definition.ts';
+import type { Agreement, Association, Field, PortalDefinition, Step } from './definition.ts';
 
 const providerAgreement: Agreement = {
   id: 'provider-agreement',
@@ -63,6 +63,21 @@ const eligibilityFields: readonly Field[] = [
   },
 ];
 
+/** C2-C4: Tax ID and Provider ID are on the provider's letters alone; names and ZIP code are told apart after them. */
+const association: Association = {
+  foundBy: 'providerId',
+  keys: ['taxId', 'providerId'],
+  providerType: 'providerType',
+  compared: [
+    { field: 'practitionerFirstName', with: 'first-name' },
+    { field: 'practitionerLastName', with: 'last-name' },
+    { field: 'groupName', with: 'name' },
+    { field: 'taxId', with: 'tax-id' },
+    { field: 'providerId', with: 'provider-id' },
+    { field: 'zip', with: 'postal-address' },
+  ],
+};
+
 const eligibility: Step = {
   id: 'eligibility',
   title: 'Step 1 of 2 - Provider Eligibility',
@@ -124,6 +139,7 @@ export const cca: PortalDefinition = {
   passwordPolicy: passwordPolicyWithMfa,
   passcodeMethods: ['email', 'authenticator'],
   registration: { title: 'Associate Your Account', steps: [accountStep, eligibility, agreementStep('Next')] },
+  association,
   linkAccount: { title: 'Link Account', steps: [eligibility, agreementStep('Finish')] },
   permissions: ['eligibility', 'claims-status', 'authorizations', 'remittances', 'manage-users'],
   defaultPermissions: ['eligibility', 'claims-status'],

@@ -8,12 +8,14 @@ export type FieldKind =
   | 'line'
   | 'email'
   | 'phone'
+  | 'fax'
   | 'new-password'
   | 'password-again'
   | 'choice'
   | 'tax-id'
   | 'npi'
   | 'provider-id'
+  | 'organization'
   | 'zip'
   | 'agreement';
 
@@ -30,6 +32,11 @@ export interface Field {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Shown, and checked, only while another field has this answer. */
   readonly visibleWhen?: { readonly field: string; readonly equals: string };
+  /**
+   * With the kind `organization`: the NPI field whose answer, while it is typed, the portal's directory is searched with.
+   * The answer is the chosen provider's ID.
+   */
+  readonly matchesOf?: string;
   /** Never kept in a draft, masked in a review. */
   readonly secret?: boolean;
 }
@@ -53,6 +60,25 @@ export interface Agreement {
   /** Kept with each acceptance. */
   readonly revision: string;
   readonly paragraphs: readonly string[];
+}
+
+/** What the portal's directory lists about a provider, as an answer can be compared with it. */
+export type ListedFact =
+  'name' | 'first-name' | 'last-name' | 'tax-id' | 'provider-id' | 'npi' | 'service' | 'postal-address';
+
+/** How the answers of the eligibility steps name a provider of the portal's directory. */
+export interface Association {
+  /** The field whose answer is the provider ID that the directory is searched for; attempts are counted by it. */
+  readonly foundBy: string;
+  /**
+   * The fields that only somebody of the provider can answer. Whoever does not answer all of them rightly learns nothing
+   * else about the provider.
+   */
+  readonly keys: readonly string[];
+  /** The field that says whether it is a practitioner or a group, where the portal asks: one is never taken for the other. */
+  readonly providerType?: string;
+  /** What is compared, in the order in which it is told. A field that is not asked is not compared. */
+  readonly compared: readonly { readonly field: string; readonly with: ListedFact }[];
 }
 
 export interface SupportLine {
@@ -90,6 +116,7 @@ export interface PortalDefinition {
   readonly passwordPolicy: PasswordPolicy;
   readonly passcodeMethods: readonly PasscodeMethod[];
   readonly registration: { readonly title: string; readonly steps: readonly Step[] };
+  readonly association: Association;
   /** What a signed-in person answers to link one more provider ID. */
   readonly linkAccount: { readonly title: string; readonly steps: readonly Step[] };
   readonly permissions: readonly Permission[];

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
-import { goTo } from './support/steps.ts';
+import { goTo, portalOnStart } from './support/steps.ts';
 
 const violations = async (page: Page): Promise<string[]> => {
   const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -39,7 +39,7 @@ test('the first screens have no accessibility violation', async ({ desk }) => {
   const { page } = desk;
   await expect(page.getByRole('heading', { name: 'Choose a portal' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Register' }).click();
+  await portalOnStart(page).getByRole('button', { name: 'Register' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
   expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { openDesk } from './support/desk.ts';
 import { expect, test } from './support/test.ts';
-import { goTo, signInFromStart, syncBadge, dana, untilInStep } from './support/steps.ts';
+import { goTo, portalOnStart, signInFromStart, syncBadge, dana, untilInStep } from './support/steps.ts';
 import { startPortal } from './support/portal-process.ts';
 
 test('a slow portal shows as offline, the cache still reads, a decision waits and is sent when it answers again', async ({
@@ -47,7 +47,7 @@ test('a dead portal is told on the sign-in form, and what was typed stays', asyn
   const desk = await openDesk({ home, portalUrl: portal.url });
   await portal.stop();
   const { page } = desk;
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await portalOnStart(page).getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('textbox', { name: 'Email' }).fill(dana.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(dana.password);
   await page.getByRole('button', { name: 'Sign in' }).click();

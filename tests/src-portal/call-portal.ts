@@ -16,7 +16,7 @@ interface CallOptions {
 /** Calls a route of the CCA portal, as the desktop would. */
 export async function callPortal(
   { app }: Pick<PortalFixture, 'app'>,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   { token, body, address = '192.0.2.1' }: CallOptions = {},
 ): Promise<PortalAnswer> {

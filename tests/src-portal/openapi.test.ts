@@ -20,7 +20,10 @@ const operationSchema = z.object({
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
-  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'delete']), operationSchema.optional())),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.record(z.enum(['get', 'post', 'put', 'delete']), operationSchema.optional()),
+  ),
   components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
 });
 

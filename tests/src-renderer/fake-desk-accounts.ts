@@ -13,6 +13,12 @@ const inMinutes = (minutes: number): string => new Date(fixtureNow.getTime() + m
 /** The ZIP code, Provider ID and Tax ID that the fake portal knows. */
 export const knownProvider = { zip: '01103', providerId: 'CCA-100772', taxId: '123456789' };
 
+/** The providers that the fake portal shows while an NPI is typed. */
+export const directory = [
+  { providerId: '1234567893', npi: '1234567893', name: 'Harborview Home Health', city: 'Quincy', state: 'MA' },
+  { providerId: '1234598765', npi: '1234598765', name: 'Lakeside Wound Care', city: 'Framingham', state: 'MA' },
+];
+
 export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<Handlers, Names> {
   const find = (accountId: string) => {
     const index = world.accounts.findIndex(({ account }) => account.id === accountId);
@@ -50,6 +56,8 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
         hasAdministrator: true,
       });
     },
+    'accounts.findProviders': ({ npi }) =>
+      ok({ providers: directory.filter((provider) => provider.npi.startsWith(npi)) }),
     'accounts.register': ({ answers }) => {
       const checked = validateAnswers(cca.registration.steps, answers, passwordPolicyWithMfa);
       return checked.ok
@@ -57,6 +65,12 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
         : fail(invalidInput(checked.error));
     },
     'accounts.resendVerification': () => ok({}),
+    'accounts.requestPasswordReset': () => ok({}),
+    'accounts.changePassword': ({ currentPassword, newPassword }) => {
+      if (currentPassword !== world.password) return fail({ code: 'wrong_credentials', triesLeft: 9 });
+      world.password = newPassword;
+      return ok({});
+    },
     'accounts.startSignIn': ({ password }) =>
       password === world.password
         ? ok({

@@ -2,6 +2,8 @@ import type { Account } from '../../src-shared/domain/account.ts';
 import type { AccessRequest } from '../../src-shared/domain/access-request.ts';
 import type { Invitation } from '../../src-shared/domain/invitation.ts';
 import type { User } from '../../src-shared/domain/user.ts';
+import type { RegisteredProvider } from '../../src-shared/domain/registered-provider.ts';
+import { emptyPracticeProfile, type PracticeProfile } from '../../src-shared/domain/practice-profile.ts';
 import type { DeskError } from '../../src-shared/errors.ts';
 import type { DeskAccount } from '../../src-shared/ipc/accounts.ts';
 import type { AppState } from '../../src-shared/ipc/app.ts';
@@ -19,6 +21,7 @@ import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { accountHandlers } from './fake-desk-accounts.ts';
 import { peopleHandlers } from './fake-desk-people.ts';
+import { practiceHandlers } from './fake-desk-practice.ts';
 import { accessRequests, appState, deskAccount, invitations, syncState, users } from './fixtures.ts';
 
 /** Everything that the fake main process knows; tests read and change it freely. */
@@ -31,6 +34,10 @@ export interface FakeWorld {
   accessRequests: AccessRequest[];
   outbox: OutboxItem[];
   sync: SyncState;
+  practice: PracticeProfile;
+  /** Since when the NPI Registry may be asked, and what it then answers. */
+  registryAllowedSince: string | null;
+  registered: RegisteredProvider | null;
   asOf: string | null;
   /** The passcode and password that the fake portal accepts. */
   passcode: string;
@@ -66,6 +73,9 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
     accessRequests: [...accessRequests],
     outbox: [],
     sync: syncState(),
+    practice: emptyPracticeProfile,
+    registryAllowedSince: null,
+    registered: null,
     asOf: syncState().lastSyncedAt,
     passcode: '123456',
     password: 'correct horse battery',
@@ -95,6 +105,7 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
     'sync.now': () => ok({}),
     ...accountHandlers(world, emit),
     ...peopleHandlers(world, emit),
+    ...practiceHandlers(world, emit),
   };
 
   return {

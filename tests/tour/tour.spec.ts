@@ -11,6 +11,7 @@ import {
   fillEligibilityStep,
   goTo,
   letters,
+  portalOnStart,
   signIn,
   untilInStep,
   type Person,
@@ -54,7 +55,7 @@ test('the main job', async () => {
   await test.step('register and associate', async () => {
     await expect(page.getByRole('heading', { name: 'Choose a portal' })).toBeVisible();
     await shoot('choose-a-portal');
-    await page.getByRole('button', { name: 'Register' }).click();
+    await portalOnStart(page).getByRole('button', { name: 'Register' }).click();
     await fillAccountStep(page, robin);
     await shoot('set-up-your-account');
     await page.getByRole('button', { name: 'Next' }).click();
@@ -157,7 +158,7 @@ test('the main job', async () => {
   await test.step('review access requests of a busy practice', async () => {
     await page.getByRole('button', { name: /^Linked account:/u }).click();
     await page.getByRole('button', { name: 'Add an account' }).click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await portalOnStart(page).getByRole('button', { name: 'Sign in' }).click();
     await signIn(page, mailbox, dana);
     await untilInStep(page);
     await shoot('home-of-a-busy-practice');

@@ -7,12 +7,16 @@ export function preferenceRepository(statements: Statements, transactions: Trans
   const write = statements(
     'insert into preference (name, value) values (:name, :value) on conflict (name) do update set value = :value',
   );
+  const remove = statements('delete from preference where name = :name');
   return {
     get(name) {
       return read.get({ name })?.value ?? null;
     },
     set(name, value) {
       transactions.durable(() => write.run({ name, value }));
+    },
+    remove(name) {
+      transactions.durable(() => remove.run({ name }));
     },
   };
 }

@@ -101,16 +101,18 @@ function requestOf(
     method: route.method,
     headers: {
       accept,
-      ...(route.method === 'POST' && { 'content-type': 'application/json' }),
+      ...(hasBody(route) && { 'content-type': 'application/json' }),
       ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
     },
-    ...(route.method === 'POST' && { body: JSON.stringify(input.body) }),
+    ...(hasBody(route) && { body: JSON.stringify(input.body) }),
     // a token must not follow a redirect to somewhere else, and no answer belongs on the disk
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
   };
 }
+
+const hasBody = ({ method }: Route): boolean => method === 'POST' || method === 'PUT';
 
 /** Every `:name` of the path filled in, the query behind it. */
 export function urlOf(portalUrl: string, route: Route, input: RouteInput<Route>): string {

@@ -11,6 +11,8 @@ const notForPortalsToSay: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'offline',
   'portal_error',
   'unexpected_answer',
+  'consent_missing',
+  'registry_unavailable',
   'keychain_unavailable',
   'key_missing',
   'cache_unreadable',
@@ -44,7 +46,8 @@ function errorOf(body: unknown): DeskError {
   return deskErrorSchema.parse(parsed.data.error);
 }
 
-async function readJson(response: Response, maxBytes: number): Promise<Result<unknown, 'unreadable'>> {
+/** The body as JSON, `{}` where it is empty. Rejects when the connection breaks while it is read. */
+export async function readJson(response: Response, maxBytes: number): Promise<Result<unknown, 'unreadable'>> {
   const text = await readText(response, maxBytes);
   if (text === null) return fail('unreadable');
   if (text === '') return ok({});

@@ -2,6 +2,7 @@ import { changeRoutes } from '../../../src-shared/portal-api/changes.ts';
 import { commandRoutes } from '../../../src-shared/portal-api/commands.ts';
 import { identityRoutes } from '../../../src-shared/portal-api/identity.ts';
 import { linkedAccountRoutes } from '../../../src-shared/portal-api/linked-accounts.ts';
+import { passwordRoutes } from '../../../src-shared/portal-api/passwords.ts';
 import type { Route, RouteAnswer, RouteInput } from '../../../src-shared/portal-api/route.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { Connector } from '../connector.ts';
@@ -67,6 +68,12 @@ export function createServiceConnector(settings: ServiceConnectorSettings): Conn
         stop,
         onOpen,
       ),
+
+    async changePassword(currentPassword, newPassword) {
+      const body = { currentPassword, newPassword };
+      const changed = await call(passwordRoutes.changePassword, { params, query: {}, body });
+      return changed.ok ? ok(undefined) : changed;
+    },
 
     startAuthenticator: () => call(identityRoutes.startAuthenticator, { params, ...empty }),
     confirmAuthenticator: (code) => call(identityRoutes.confirmAuthenticator, { params, query: {}, body: { code } }),

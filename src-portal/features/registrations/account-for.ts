@@ -44,13 +44,14 @@ async function putUnconfirmed(
   transaction: DatabaseTransaction,
   { chance }: PortalContext,
   portal: PortalDefinition,
-  { email, firstName, lastName, phone }: Registrant,
+  { email, firstName, lastName, phone, fax }: Registrant,
   passwordHash: string,
 ): Promise<string | null> {
   const entered = {
     first_name: firstName,
     last_name: lastName,
     phone,
+    fax,
     password_hash: passwordHash,
     created_at: chance.now(),
   };

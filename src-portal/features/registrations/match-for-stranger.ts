@@ -4,7 +4,7 @@ import { fail, type Result } from '../../../src-shared/result.ts';
 import type { PortalContext } from '../../context.ts';
 import { takeAttempt, type AttemptLimit } from '../../identity/take-attempt.ts';
 import { keyedHash } from '../../seal.ts';
-import { matchProvider, type ProviderMatch } from '../../directory/match-provider.ts';
+import { matchProvider, namedProvider, type ProviderMatch } from '../../directory/match-provider.ts';
 
 const tenMinutesMs = 10 * 60_000;
 
@@ -30,7 +30,7 @@ export async function matchForStranger(
     await takeAttempt(
       context.database,
       context,
-      `match:${portal.id}:${String(answers['providerId'])}`,
+      `match:${portal.id}:${namedProvider(portal, answers)}`,
       attemptsPerProvider,
     ),
   ];

@@ -6,6 +6,7 @@ export interface Registrant {
   readonly firstName: string;
   readonly lastName: string;
   readonly phone: string | null;
+  readonly fax: string | null;
   readonly password: string;
 }
 
@@ -16,11 +17,13 @@ export function registrantOf(answers: Answers): Registrant {
     if (typeof answer !== 'string') throw new Error(`The registration's steps do not ask for ${field}`);
     return answer;
   };
+  const optional = (field: string): string | null => (answers[field] === undefined ? null : text(field));
   return {
     email: text('email'),
     firstName: text('firstName'),
     lastName: text('lastName'),
-    phone: typeof answers['phone'] === 'string' ? answers['phone'] : null,
+    phone: optional('phone'),
+    fax: optional('fax'),
     password: text('password'),
   };
 }

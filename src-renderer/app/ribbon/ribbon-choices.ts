@@ -1,5 +1,6 @@
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
 import type { DeskAccount } from '../../../src-shared/ipc/accounts.ts';
+import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 
 /** One line of the ribbon's drop-down. `linked: null` stands for an account without any linked account. */
 export interface RibbonChoice {
@@ -12,6 +13,7 @@ export interface RibbonChoice {
 
 export interface RibbonGroup {
   readonly accountId: string;
+  /** The account's address, and the portal where there are accounts of several: one address may serve at each. */
   readonly title: string;
   readonly signedOut: boolean;
   readonly choices: readonly RibbonChoice[];
@@ -23,6 +25,7 @@ export function ribbonGroups(accounts: readonly DeskAccount[], activeAccountId: 
     ...accounts.filter(({ account }) => account.id === activeAccountId),
     ...accounts.filter(({ account }) => account.id !== activeAccountId),
   ];
+  const ofSeveral = new Set(accounts.map(({ account }) => account.portalId)).size > 1;
   return ordered.map(({ account, state, linkedAccounts, activeLinkedAccountId }) => {
     const isActive = account.id === activeAccountId;
     const choices = linkedAccounts.map((linked) => ({
@@ -35,7 +38,7 @@ export function ribbonGroups(accounts: readonly DeskAccount[], activeAccountId: 
     const itself = { key: account.id, accountId: account.id, linked: null, current: isActive, canOpen: true };
     return {
       accountId: account.id,
-      title: account.email,
+      title: ofSeveral ? `${account.email} · ${findPortal(account.portalId)?.name ?? account.portalId}` : account.email,
       signedOut: state === 'signed-out',
       choices: choices.length === 0 ? [itself] : choices,
     };

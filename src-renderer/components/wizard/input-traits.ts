@@ -13,6 +13,8 @@ export function inputTraits(kind: FieldKind): InputTraits {
       return { autoComplete: 'email', inputMode: 'email', spellCheck: false };
     case 'phone':
       return { autoComplete: 'tel', inputMode: 'tel', spellCheck: false };
+    case 'fax':
+      return { autoComplete: 'fax tel', inputMode: 'tel', spellCheck: false };
     case 'new-password':
     case 'password-again':
       return { autoComplete: 'new-password', spellCheck: false };

@@ -9,6 +9,8 @@ import { useWizardDrafts } from './wizard-drafts.tsx';
 import { reduceWizard, startWizard, stepError, withoutSecrets, type WizardState } from './wizard-state.ts';
 
 export interface WizardTask {
+  /** Whose directory is searched where the steps let one choose from it, and whose provider ID is filled in. */
+  readonly portalId: string;
   /** Names the draft; another key is another wizard. */
   readonly draftKey: string;
   readonly steps: readonly Step[];
@@ -24,14 +26,16 @@ export interface Wizard {
   readonly step: Step;
   readonly isLast: boolean;
   answer(field: string, answer: string | boolean): void;
+  /** Answers several fields at once. */
+  fill(answers: Readonly<Record<string, string>>): void;
   back(): void;
   next(): Promise<void>;
 }
 
 /** Runs the steps: checks each one, asks the portal where the step says so, and submits at the end. */
-export function useWizard({ draftKey, steps, policy, checkEligibility, submit }: WizardTask): Wizard {
+export function useWizard({ draftKey, portalId, steps, policy, checkEligibility, submit }: WizardTask): Wizard {
   const { newId } = useSurroundings();
-  const { drafts, keep, discard } = useWizardDrafts();
+  const { drafts, keep, discard, complete } = useWizardDrafts();
   const [state, tell] = useReducer(reduceWizard(steps), drafts[draftKey], (draft) => startWizard(steps, draft));
   const submission = useRef<string | null>(null);
   const finished = useRef(false);
@@ -60,9 +64,11 @@ export function useWizard({ draftKey, steps, policy, checkEligibility, submit }:
       const match = step.checksEligibility === true ? await checkEligibility(normal([step])) : undefined;
       if (isLast) {
         submission.current ??= newId();
-        await submit(submission.current, normal(steps));
+        const sent = normal(steps);
+        await submit(submission.current, sent);
         finished.current = true;
         discard(draftKey);
+        complete({ portalId, steps, answers: withoutSecrets(steps, sent) });
       } else tell({ kind: 'advanced', ...(match === undefined ? {} : { found: match }) });
     } catch (error) {
       tell({ kind: 'refused', error: deskErrorOf(error) });
@@ -82,6 +88,10 @@ export function useWizard({ draftKey, steps, policy, checkEligibility, submit }:
     answer: (field, answer) => {
       submission.current = null;
       tell({ kind: 'answered', field, answer });
+    },
+    fill: (filled) => {
+      submission.current = null;
+      tell({ kind: 'filled', answers: filled });
     },
     back: () => tell({ kind: 'went-back', to: stepIndex - 1 }),
     next,

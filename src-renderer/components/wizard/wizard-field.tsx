@@ -8,16 +8,19 @@ import type { Field } from '../../../src-shared/portals/definition.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { HelpCircle } from '../help-circle.tsx';
 import { inputTraits } from './input-traits.ts';
+import { OrganizationPicker } from './organization-picker.tsx';
 import { PasswordRules } from './password-rules.tsx';
 import { RadioField } from './radio-field.tsx';
 import classes from './wizard.module.css';
 
 export interface WizardFieldProps {
   readonly field: Field;
+  readonly portalId: string;
   readonly answers: Answers;
   readonly policy: PasswordPolicy;
   readonly problem: FieldProblemCode | null;
-  readonly onAnswer: (answer: string | boolean) => void;
+  /** `of` names another field that is answered along with this one. */
+  readonly onAnswer: (answer: string | boolean, of?: string) => void;
 }
 
 /** From this many options on a choice is a drop-down instead of radio buttons. */
@@ -40,7 +43,14 @@ export function WizardField(props: WizardFieldProps) {
     );
   }
   if (field.kind === 'choice' && (field.options?.length ?? 0) < manyOptions) {
-    return <RadioField field={field} value={textOf(answers[field.id])} error={errorOf(problem)} onChange={onAnswer} />;
+    return (
+      <RadioField
+        field={field}
+        value={textOf(answers[field.id])}
+        error={errorOf(problem)}
+        onChange={(value) => onAnswer(value)}
+      />
+    );
   }
   return <LabelledField {...props} />;
 }
@@ -57,7 +67,7 @@ const AgreementLabel = ({ field }: { readonly field: Field }) => (
   </>
 );
 
-function LabelledField({ field, answers, policy, problem, onAnswer }: WizardFieldProps) {
+function LabelledField({ field, portalId, answers, policy, problem, onAnswer }: WizardFieldProps) {
   const id = useId();
   const answer = textOf(answers[field.id]);
   const shared = {
@@ -94,6 +104,21 @@ function LabelledField({ field, answers, policy, problem, onAnswer }: WizardFiel
             searchable
           />
         );
+      case 'organization': {
+        const { matchesOf = '' } = field;
+        return (
+          <OrganizationPicker
+            {...shared}
+            portalId={portalId}
+            typed={textOf(answers[matchesOf])}
+            value={answer}
+            onChoose={({ providerId, npi }) => {
+              onAnswer(npi, matchesOf);
+              onAnswer(providerId);
+            }}
+          />
+        );
+      }
       case 'new-password':
         return (
           <div>

@@ -24,6 +24,7 @@ export interface WizardState {
 
 export type WizardEvent =
   | { readonly kind: 'answered'; readonly field: string; readonly answer: string | boolean }
+  | { readonly kind: 'filled'; readonly answers: Readonly<Record<string, string>> }
   | { readonly kind: 'asked' }
   | { readonly kind: 'advanced'; readonly found?: Eligibility }
   | { readonly kind: 'refused'; readonly error: DeskError }
@@ -54,8 +55,14 @@ export const reduceWizard =
       case 'answered':
         return {
           ...state,
-          answers: { ...state.answers, [event.field]: event.answer },
+          answers: { ...withoutChoicesOf(steps, state.answers, event.field), [event.field]: event.answer },
           problems: state.problems.filter(({ path }) => path !== event.field),
+        };
+      case 'filled':
+        return {
+          ...state,
+          answers: { ...state.answers, ...event.answers },
+          problems: state.problems.filter(({ path }) => !(path in event.answers)),
         };
       case 'asked':
         return { ...state, phase: 'asking', problems: [], error: null };
@@ -76,6 +83,17 @@ export const reduceWizard =
         return assertNever(event);
     }
   };
+
+/** What was chosen among the matches of a field is no answer any more once that field's answer is another one. */
+const withoutChoicesOf = (steps: readonly Step[], answers: Answers, field: string): Answers => {
+  const chosen = new Set(
+    steps
+      .flatMap((step) => step.fields)
+      .filter(({ matchesOf }) => matchesOf === field)
+      .map(({ id }) => id),
+  );
+  return chosen.size === 0 ? answers : Object.fromEntries(Object.entries(answers).filter(([id]) => !chosen.has(id)));
+};
 
 /** Opens the earliest step that has one of the fields complained about; nothing that was typed is touched. */
 function refuse(steps: readonly Step[], state: WizardState, error: DeskError): WizardState {

@@ -3,6 +3,7 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { ErrorNotice } from '../error-notice.tsx';
 import { AgreementBox } from './agreement-box.tsx';
 import { FoundProvider } from './found-provider.tsx';
+import { PrefillOffer } from './prefill-offer.tsx';
 import { useWizard, type WizardTask } from './use-wizard.ts';
 import { visibleFields } from './wizard-state.ts';
 import { WizardField } from './wizard-field.tsx';
@@ -18,7 +19,7 @@ export interface WizardProps extends WizardTask {
 
 /** Draws the steps of any portal definition (docs/portals.md), one at a time. */
 export function Wizard({ onCancel, aside, ...task }: WizardProps) {
-  const { state, step, isLast, answer, back, next } = useWizard(task);
+  const { state, step, isLast, answer, fill, back, next } = useWizard(task);
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const shownBefore = useRef(state.stepIndex);
@@ -60,6 +61,7 @@ export function Wizard({ onCancel, aside, ...task }: WizardProps) {
               ))}
             </section>
           )}
+          <PrefillOffer portalId={task.portalId} steps={task.steps} step={step} answers={state.answers} onFill={fill} />
           {state.found !== null && step.checksEligibility !== true && isLast && <FoundProvider found={state.found} />}
           {state.error !== null && <ErrorNotice error={state.error} />}
           {step.agreement !== undefined && <AgreementBox agreement={step.agreement} />}
@@ -67,10 +69,11 @@ export function Wizard({ onCancel, aside, ...task }: WizardProps) {
             <WizardField
               key={field.id}
               field={field}
+              portalId={task.portalId}
               answers={state.answers}
               policy={task.policy}
               problem={state.problems.find(({ path }) => path === field.id)?.code ?? null}
-              onAnswer={(value) => answer(field.id, value)}
+              onAnswer={(value, of = field.id) => answer(of, value)}
             />
           ))}
           {fields.some((field) => field.required) && (

@@ -2,6 +2,7 @@ import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/c
 import { portals } from '../../../src-shared/portals/catalogue.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PortalChip } from '../../components/portal-chip.tsx';
+import { SupportLineText } from '../../components/support-line-text.tsx';
 import { useGo } from '../../lib/navigation.tsx';
 
 /** The first screen of a new desk, and the way to one more account: every portal that the product knows. */
@@ -29,12 +30,28 @@ export function ChoosePortalScreen() {
                 </div>
               </Group>
               <Group gap="sm">
-                <Button onClick={() => go({ screen: 'sign-in', portalId: portal.id })}>Sign in</Button>
-                <Button variant="default" onClick={() => go({ screen: 'register', portalId: portal.id })}>
+                <Button
+                  aria-describedby={`portal-${portal.id}`}
+                  onClick={() => go({ screen: 'sign-in', portalId: portal.id })}
+                >
+                  Sign in
+                </Button>
+                <Button
+                  variant="default"
+                  aria-describedby={`portal-${portal.id}`}
+                  onClick={() => go({ screen: 'register', portalId: portal.id })}
+                >
                   Register
                 </Button>
               </Group>
             </Group>
+            {portal.support.length > 0 && (
+              <Stack gap={4} mt="md">
+                {portal.support.map((line) => (
+                  <SupportLineText key={line.phone} line={line} />
+                ))}
+              </Stack>
+            )}
           </Paper>
         ))}
       </SimpleGrid>

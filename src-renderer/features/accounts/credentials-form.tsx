@@ -1,14 +1,13 @@
 import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import { emailSchema } from '../../../src-shared/domain/email.ts';
-import { fieldProblems } from '../../../src-shared/errors.ts';
 import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { ResendVerification } from '../../components/resend-verification.tsx';
+import { emailProblem } from './email-problem.ts';
 
 export interface CredentialsFormProps {
   readonly portalId: string;
@@ -16,6 +15,7 @@ export interface CredentialsFormProps {
   readonly onEmail: (email: string) => void;
   readonly onStarted: (started: ProcedureOutput<'accounts.startSignIn'>) => void;
   readonly onRegister: () => void;
+  readonly onForgot: (email: string) => void;
 }
 
 interface Credentials {
@@ -24,7 +24,7 @@ interface Credentials {
 }
 
 /** Email and password. The password is held by the field alone and gone when the form is. */
-export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegister }: CredentialsFormProps) {
+export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegister, onForgot }: CredentialsFormProps) {
   const form = useForm<Credentials>({ defaultValues: { email, password: '' }, reValidateMode: 'onChange' });
   const start = useProcedureMutation('accounts.startSignIn', { onSuccess: onStarted });
   const { errors } = form.formState;
@@ -68,6 +68,9 @@ export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegiste
         <Button type="submit" loading={start.isPending} fullWidth mt="xs">
           Sign in
         </Button>
+        <Anchor component="button" type="button" size="sm" onClick={() => onForgot(form.getValues('email').trim())}>
+          Forgot your password?
+        </Anchor>
         <Group gap={6} justify="center">
           <Text size="sm" c="dimmed">
             No account yet?
@@ -79,9 +82,4 @@ export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegiste
       </Stack>
     </form>
   );
-}
-
-function emailProblem(email: string): string | true {
-  const parsed = emailSchema.safeParse(email);
-  return parsed.success || fieldText(fieldProblems(parsed.error)[0]?.code ?? 'email_format');
 }

@@ -6,12 +6,20 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { PortalChip } from '../../components/portal-chip.tsx';
 import { useGo, usePlace } from '../../lib/navigation.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
+import { ForgotPasswordForm } from './forgot-password-form.tsx';
 import { PasscodeForm } from './passcode-form.tsx';
 
-/** Where a sign-in stands: the password first, then a one-time passcode. */
+/** Where a sign-in stands: the password first, then a one-time passcode; or a forgotten password. */
 type SignIn =
   | { readonly step: 'credentials' }
+  | { readonly step: 'forgot' }
   | { readonly step: 'passcode'; readonly started: ProcedureOutput<'accounts.startSignIn'> };
+
+const titles: Readonly<Record<SignIn['step'], string>> = {
+  credentials: 'Sign in',
+  forgot: 'Reset your password',
+  passcode: 'Enter your passcode',
+};
 
 /** Signs in to one portal; the account is then kept on this computer. */
 export function SignInScreen() {
@@ -33,16 +41,31 @@ export function SignInScreen() {
         </div>
       </Group>
       <Paper withBorder p="xl">
-        <PageHeader title={signIn.step === 'credentials' ? 'Sign in' : 'Enter your passcode'} />
-        {signIn.step === 'credentials' ? (
+        <PageHeader title={titles[signIn.step]} />
+        {signIn.step === 'credentials' && (
           <CredentialsForm
             portalId={portal.id}
             email={email}
             onEmail={setEmail}
             onStarted={(started) => setSignIn({ step: 'passcode', started })}
             onRegister={() => go({ screen: 'register', portalId: portal.id })}
+            onForgot={(typed) => {
+              setEmail(typed);
+              setSignIn({ step: 'forgot' });
+            }}
           />
-        ) : (
+        )}
+        {signIn.step === 'forgot' && (
+          <ForgotPasswordForm
+            portalId={portal.id}
+            email={email}
+            onBack={(typed) => {
+              setEmail(typed);
+              setSignIn({ step: 'credentials' });
+            }}
+          />
+        )}
+        {signIn.step === 'passcode' && (
           <PasscodeForm
             portalId={portal.id}
             started={signIn.started}

@@ -2,6 +2,7 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { SupportLineText } from '../../components/support-line-text.tsx';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 
 /** The portal's own pages and telephone lines. */
@@ -27,14 +28,7 @@ export function PortalLinks({ portal }: { readonly portal: PortalDefinition }) {
           </Anchor>
         ))}
         {portal.support.map((line) => (
-          <Text key={line.name} size="sm">
-            <strong>{line.name}</strong>: {line.phone}
-            {line.option !== undefined && `, option ${line.option}`}
-            <Text component="span" size="sm" c="dimmed">
-              {' '}
-              {line.purpose}
-            </Text>
-          </Text>
+          <SupportLineText key={line.name} line={line} />
         ))}
         {portal.support.length === 0 && (
           <Text size="sm" c="dimmed">

@@ -19,6 +19,7 @@ export function LinkAccountScreen() {
       />
       <Wizard
         draftKey={`link ${accountId}`}
+        portalId={portal.id}
         steps={portal.linkAccount.steps}
         policy={portal.passwordPolicy}
         checkEligibility={(answers) => invoke('accounts.checkEligibility', { portalId: portal.id, answers })}

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { KeepOffer } from '../../components/wizard/keep-offer.tsx';
 import { useGo } from '../../lib/navigation.tsx';
 import { useActiveAccount } from '../../lib/use-active-organization.ts';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
@@ -44,6 +45,7 @@ export function LinkedAccountsScreen() {
           </>
         }
       />
+      <KeepOffer />
       {failed !== null && <ErrorNotice error={failed} onRetry={() => refresh.mutate({ accountId: desk.account.id })} />}
       {desk.linkedAccounts.length === 0 ? (
         <Paper withBorder>

@@ -1,6 +1,7 @@
 import { Button, Divider, Group, List, Paper, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { PageHeader } from '../../components/page-header.tsx';
+import { KeepOffer } from '../../components/wizard/keep-offer.tsx';
 import { ResendVerification } from '../../components/resend-verification.tsx';
 import { useGo, usePlace } from '../../lib/navigation.tsx';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
@@ -39,6 +40,7 @@ export function ConfirmEmailScreen() {
             </Button>
           )}
         </Group>
+        <KeepOffer />
         <Divider />
         <Stack gap="xs">
           <Text size="sm" c="dimmed">

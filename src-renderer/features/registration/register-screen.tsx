@@ -21,6 +21,7 @@ function Registration({ portal }: { readonly portal: PortalDefinition }) {
       <PageHeader title={portal.registration.title} description={portal.name} />
       <Wizard
         draftKey={`register ${portalId}`}
+        portalId={portalId}
         steps={portal.registration.steps}
         policy={portal.passwordPolicy}
         checkEligibility={(answers) => invoke('accounts.checkEligibility', { portalId, answers })}

@@ -6,9 +6,10 @@ import { AboutSection } from './about-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
+import { PasswordSection } from './password-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 
-/** The desk's look, the active account and its second factor, and what the desk is. */
+/** The desk's look, the active account and its password and second factor, and what the desk is. */
 export function SettingsScreen() {
   const active = useActiveAccount();
   const state = useProcedure('app.state', {});
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <Stack gap="lg" maw={760}>
         <AppearanceSection chosen={state.data.colorScheme} />
         {active !== null && <AccountSection active={active} />}
+        {active !== null && <PasswordSection key={`password-${active.desk.account.id}`} active={active} />}
         {active !== null && active.portal.passcodeMethods.includes('authenticator') && (
           <AuthenticatorSection key={active.desk.account.id} desk={active.desk} />
         )}

@@ -86,9 +86,12 @@ export async function confirmAgreement(page: Page, action: 'Next' | 'Finish'): P
   await page.getByRole('button', { name: action }).click();
 }
 
+/** What stands under a portal's name on the first screen. */
+export const portalOnStart = (page: Page, name = 'CCA Provider Portal') => page.getByRole('region', { name });
+
 /** From the first screen through the wizard to "Confirm your email address". */
 export async function register(page: Page, person: Person, letter: ProviderLetter): Promise<void> {
-  await page.getByRole('button', { name: 'Register' }).click();
+  await portalOnStart(page).getByRole('button', { name: 'Register' }).click();
   await fillAccountStep(page, person);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('heading', { name: 'Step 1 of 2 - Provider Eligibility' })).toBeVisible();
@@ -127,7 +130,7 @@ export async function signIn(page: Page, mailbox: Mailbox, person: Person): Prom
 
 /** From the first screen to the home screen. */
 export async function signInFromStart(page: Page, mailbox: Mailbox, person: Person): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await portalOnStart(page).getByRole('button', { name: 'Sign in' }).click();
   await signIn(page, mailbox, person);
 }
 

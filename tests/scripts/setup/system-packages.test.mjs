@@ -3,6 +3,15 @@ import { missingPackages, systemPackages } from '../../../scripts/setup/system-p
 
 const wanted = systemPackages.electron;
 
+describe('systemPackages', () => {
+  it('name a program for what tests call by name, so that it is found on other systems too', () => {
+    for (const purpose of /** @type {const} */ (['postgresql', 'oathtool', 'unzip'])) {
+      expect(systemPackages[purpose].map(({ program }) => program)).not.toContain(undefined);
+    }
+    expect(systemPackages.oathtool).toEqual([{ names: ['oathtool'], program: 'oathtool' }]);
+  });
+});
+
 describe('missingPackages', () => {
   it('finds nothing missing when every package is installed', () => {
     const output = 'libasound2\tii \nlibgbm1\tii \nlibgtk-3-0\tii \nlibnss3\tii \n';

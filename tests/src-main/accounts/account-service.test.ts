@@ -193,6 +193,27 @@ describe('linked accounts', () => {
   });
 });
 
+describe('a new password', () => {
+  const passwords = { accountId: one, currentPassword: 'old one', newPassword: 'new one' };
+
+  it('is set at the portal, and neither is kept here', async () => {
+    const { accounts, portal, cache, secrets } = await signedIn();
+    expect(await accounts.changePassword(passwords)).toEqual(done);
+    expect(portal.calls).toContain('changePassword');
+    const kept = await secrets.get(secretNames.refreshToken(one));
+    expect(JSON.stringify([cache.accounts.list(), accounts.list(), kept])).not.toMatch(/old one|new one/u);
+  });
+
+  it('wants a session, and passes on what the portal has against it', async () => {
+    const { accounts, portal } = await signedIn();
+    portal.fault = () => ({ code: 'wrong_credentials', triesLeft: 9 });
+    expect(await accounts.changePassword(passwords)).toMatchObject({ error: { triesLeft: 9 } });
+    portal.fault = () => null;
+    await accounts.signOut(one);
+    expect(await accounts.changePassword(passwords)).toEqual(failure('signed_out'));
+  });
+});
+
 describe('the authenticator', () => {
   it('is set up and removed at the portal, and the account kept as it is then', async () => {
     const { accounts, portal, cache } = await signedIn();

@@ -14,11 +14,13 @@ describe('what happens before a sign-in', () => {
     await signIns.checkEligibility({ portalId: 'cca', answers });
     await signIns.register({ portalId: 'cca', id: id(1), answers });
     await signIns.resendVerification({ portalId: 'cca', email: 'a@example.com' });
+    await signIns.requestPasswordReset({ portalId: 'cca', email: 'a@example.com' });
     await signIns.start({ portalId: 'cca', email: 'a@example.com', password: 'correct horse' });
     await signIns.sendPasscode({ portalId: 'cca', signInId: id(2) });
     expect(asked).toEqual([
       { params, query: {}, body: { answers } },
       { params, query: {}, body: { id: id(1), answers } },
+      { params, query: {}, body: { email: 'a@example.com' } },
       { params, query: {}, body: { email: 'a@example.com' } },
       {
         params,

@@ -29,15 +29,29 @@ const inputs: Partial<Record<ProcedureName, object>> = {
   'commands.list': organization,
   'sync.state': account,
   'sync.now': account,
+  'accounts.changePassword': { ...account, currentPassword: 'old one', newPassword: 'new one' },
   'accounts.startAuthenticator': account,
   'accounts.confirmAuthenticator': code,
   'accounts.removeAuthenticator': code,
   'accounts.signOut': account,
   'accounts.remove': account,
+  'practice.save': { people: [], organizations: [] },
+  'practice.read': {},
+  'npiRegistry.consent': { allowed: true },
+  'npiRegistry.state': {},
+  'npiRegistry.lookUp': { npi: '1234567893' },
 };
 
 /** These only pass on what the portal answers. */
-const passedOn = ['checkEligibility', 'register', 'resendVerification', 'startSignIn', 'sendPasscode'];
+const passedOn = [
+  'checkEligibility',
+  'findProviders',
+  'register',
+  'resendVerification',
+  'requestPasswordReset',
+  'startSignIn',
+  'sendPasscode',
+];
 
 const open = () => {
   const desk = runningDesk();

@@ -86,6 +86,7 @@ export class FakePortal {
         call('changes', organizationId, () => this.#changes(organizationId, after, limit)),
       submit: (command) => call('submit', command.id, () => ok(this.#submit(command))),
       listen: (onHint, signal, onOpen) => this.#listen(onHint, signal, onOpen),
+      changePassword: () => call('changePassword', '', () => ok(undefined)),
       startAuthenticator: () =>
         call('startAuthenticator', '', () => ok({ secret: 'JBSWY3DP', uri: 'otpauth://totp/x' })),
       confirmAuthenticator: () => call('confirmAuthenticator', '', () => ok(this.account)),

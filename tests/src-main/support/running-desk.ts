@@ -10,6 +10,8 @@ import { createAccountSync } from '../../../src-main/sync/account-sync.ts';
 import { createTurns } from '../../../src-main/sync/turns.ts';
 import { memoryStore } from '../../../src-main/vault/memory-store.ts';
 import { VaultUnavailable, type SecretStore } from '../../../src-main/vault/secret-store.ts';
+import { createPracticeService } from '../../../src-main/practice/practice-service.ts';
+import type { RegisteredProvider } from '../../../src-shared/domain/registered-provider.ts';
 import { ok } from '../../../src-shared/result.ts';
 import { createFakeSchedule } from './fake-schedule.ts';
 import { id, session } from './fixtures.ts';
@@ -30,6 +32,15 @@ export function lockableStore(): SecretStore & { isLocked: boolean } {
   };
   return store;
 }
+
+const registered = (npi: string): RegisteredProvider => ({
+  npi,
+  kind: 'group',
+  name: 'Harborview Family Medicine',
+  isActive: true,
+  addresses: [],
+  taxonomies: [],
+});
 
 /** Everything between the window's procedures and a portal in memory, wired as the app wires it. */
 export function runningDesk() {
@@ -108,5 +119,14 @@ export function runningDesk() {
     signIns: createSignInService({ cache, client, directory, running, listener, device: 'Portal Desk on Linux' }),
     decisions: createDecisions({ cache, directory, running, listener, now: time.now, newId }),
     people: cache.people,
+    practice: createPracticeService({
+      cache,
+      registry: {
+        url: 'https://registry.example/api',
+        lookUp: (npi) => Promise.resolve({ outcome: 'found', provider: registered(npi) }),
+      },
+      now: time.now,
+      onChanged: () => undefined,
+    }),
   };
 }

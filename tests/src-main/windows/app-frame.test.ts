@@ -4,7 +4,11 @@ import { createAppFrame, type AppFrameSettings } from '../../../src-main/windows
 import type { Settings } from '../../../src-main/windows/settings.ts';
 
 const setUp = (change: Partial<AppFrameSettings> = {}) => {
-  let kept: Settings = { portalUrl: 'http://127.0.0.1:4747', colorScheme: 'auto' };
+  let kept: Settings = {
+    portalUrl: 'http://127.0.0.1:4747',
+    npiRegistryUrl: 'https://registry.example/api',
+    colorScheme: 'auto',
+  };
   const settings = {
     read: () => kept,
     write: (value: Settings) => {
@@ -61,7 +65,11 @@ describe('the state of the app', () => {
 it('a color scheme is kept beside the other settings, applied, and told', () => {
   const { frame, applyTheme, onChanged, settings } = setUp();
   frame.setColorScheme('dark');
-  expect(settings.read()).toEqual({ portalUrl: 'http://127.0.0.1:4747', colorScheme: 'dark' });
+  expect(settings.read()).toEqual({
+    portalUrl: 'http://127.0.0.1:4747',
+    npiRegistryUrl: 'https://registry.example/api',
+    colorScheme: 'dark',
+  });
   expect(frame.state().colorScheme).toBe('dark');
   expect(applyTheme).toHaveBeenCalledWith('dark');
   expect(onChanged).toHaveBeenCalledTimes(1);

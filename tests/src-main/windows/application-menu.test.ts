@@ -18,12 +18,20 @@ const click = (item: MenuItemConstructorOptions | undefined): void => {
 };
 
 describe.each(['win32', 'darwin', 'linux'] as const)('the menu on %s', (platform) => {
-  it('goes to six screens by digit', () => {
+  it('goes to seven screens by digit', () => {
     const { items, screens } = setUp(platform);
-    for (const digit of [1, 2, 3, 4, 5, 6]) {
+    for (const digit of [1, 2, 3, 4, 5, 6, 7]) {
       click(items.find(({ accelerator }) => accelerator === `CmdOrCtrl+${digit}`));
     }
-    expect(screens).toEqual(['home', 'users', 'invitations', 'access-requests', 'linked-accounts', 'outbox']);
+    expect(screens).toEqual([
+      'home',
+      'users',
+      'invitations',
+      'access-requests',
+      'linked-accounts',
+      'outbox',
+      'practice',
+    ]);
   });
 
   it('goes to the settings, and knows no screen that the window does not', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAnswers } from '../../../src-portal/directory/judge-answers.ts';
+import { cca } from '../../../src-shared/portals/cca.ts';
+import { judgeAnswers as judge } from '../../../src-portal/directory/judge-answers.ts';
 import type { ListedProvider } from '../../../src-portal/directory/listed-provider.ts';
 import type { SeededProvider } from '../../../src-portal/seeds/seeded-provider.ts';
 import { harborviewFamilyMedicine, samuelOkafor } from '../../../src-portal/seeds/demo-directory.ts';
@@ -17,6 +18,7 @@ const listed = (provider: SeededProvider): ListedProvider => ({
     npi: provider.npi,
     city: provider.city,
     state: 'MA',
+    services: [...(provider.services ?? [])],
     version: 1,
     feed_position: 0,
     feed_floor: 0,
@@ -39,6 +41,8 @@ const practitioner = {
   providerId: 'P518203',
   zip: '01608',
 };
+
+const judgeAnswers = (answers: Record<string, string>, provider: ListedProvider) => judge(cca, answers, provider);
 
 const wrong = (answers: Record<string, string>, provider: SeededProvider): string[] =>
   judgeAnswers(answers, listed(provider))

@@ -41,6 +41,7 @@ export function newcomersOf(service: SeededService) {
     const account = await context.database
       .selectFrom('account')
       .selectAll()
+      .where('portal_id', '=', 'cca')
       .where('email', '=', email)
       .executeTakeFirstOrThrow();
     return {

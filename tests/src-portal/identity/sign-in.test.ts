@@ -36,7 +36,7 @@ describe('signing in', () => {
   };
   const otherThan = (code: string) => (code === '111111' ? '222222' : '111111');
 
-  test('takes email, password and an emailed passcode', async () => {
+  test('E1, E3: takes email, password and an emailed passcode', async () => {
     const started = await start();
     expect(started).toMatchObject({ status: 201, body: { methods: ['email'], emailHint: 'p•••@example.com' } });
     const signInId = String(started.body['signInId']);

@@ -54,6 +54,7 @@ describe('jobs', () => {
   const workerWith = (run: (sealed: string, run: JobRun) => Promise<JobOutcome>) => {
     const handlers: JobHandlers = {
       'send-email': ({ sealed }, tried) => run(sealed, tried),
+      'send-password-reset': () => Promise.resolve(done),
       'tell-sign-in': () => Promise.resolve(done),
       'expire-invitations': () => Promise.resolve(done),
       'forget-old-records': () => Promise.reject(new Error('housekeeping is broken')),

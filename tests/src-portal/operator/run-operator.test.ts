@@ -86,7 +86,7 @@ describe('the command line', () => {
     [['unlock', 'nobody@example.com'], 'CCA Provider Portal has no account with the address nobody@example.com'],
     [['verify-account', 'nobody'], 'nobody is not an email address'],
     [['audit', 'G000000'], 'CCA Provider Portal has no provider G000000'],
-    [['list-waiting', '--portal', 'elsewhere'], 'There is no portal elsewhere; there are cca'],
+    [['list-waiting', '--portal', 'elsewhere'], 'There is no portal elsewhere; there are cca, carelon-post-acute'],
   ])('says why %j cannot be done and exits with 1', async (line, complaint) => {
     const { code, complaints, out } = await run(...line);
     expect([code, complaints, out]).toEqual([1, complaint, '']);
@@ -217,6 +217,7 @@ describe('unlock', () => {
     const account = await database
       .selectFrom('account')
       .select('id')
+      .where('portal_id', '=', 'cca')
       .where('email', '=', danaWhitfield.email)
       .executeTakeFirstOrThrow();
     const mine = [

@@ -15,6 +15,7 @@ beforeAll(async () => {
   const dana = await portal.context.database
     .selectFrom('account')
     .select('id')
+    .where('portal_id', '=', 'cca')
     .where('email', '=', danaWhitfield.email)
     .executeTakeFirstOrThrow();
   token = (await portal.session(dana.id)).accessToken;

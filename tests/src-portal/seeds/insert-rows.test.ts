@@ -33,7 +33,7 @@ describe('inserting many rows', () => {
     const row = account('a@example.com');
     await opened.database.transaction().execute((transaction) => insertRows(transaction, 'account', [row]));
     expect(await opened.database.selectFrom('account').selectAll().execute()).toEqual([
-      { ...row, authenticator_secret: null, authenticator_since: null, authenticator_last_step: null },
+      { ...row, fax: null, authenticator_secret: null, authenticator_since: null, authenticator_last_step: null },
     ]);
   });
 

@@ -27,7 +27,8 @@ describe('the window', () => {
     const { person } = await open(createFakeDesk({ accounts: [], activeAccountId: null }));
     expect(heading()).toBe('Choose a portal');
     expect(screen.queryByRole('navigation')).toBeNull();
-    await person.click(screen.getByRole('button', { name: 'Sign in' }));
+    const cca = within(screen.getByRole('region', { name: 'CCA Provider Portal' }));
+    await person.click(cca.getByRole('button', { name: 'Sign in' }));
     await screen.findByRole('heading', { level: 1, name: 'Sign in' }, slow);
   });
 
@@ -88,6 +89,7 @@ describe('navigation', () => {
       'Link Account',
       'Manage Linked Accounts',
       'Waiting & attention2',
+      'Practice Profile',
       'Settings',
     ]);
     expect(mainNavigation().getByRole('button', { current: 'page' }).textContent).toBe('Home');
@@ -111,6 +113,7 @@ describe('navigation', () => {
     const { desk } = await open();
     const screens: readonly [MainScreen, string][] = [
       ['linked-accounts', 'Manage Linked Accounts'],
+      ['practice', 'Practice Profile'],
       ['settings', 'Settings'],
       ['home', 'Good afternoon, Anna'],
     ];

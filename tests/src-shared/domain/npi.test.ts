@@ -17,8 +17,41 @@ describe('NPI', () => {
     ['12345 7893', 'npi_length'],
     ['', 'required'],
     [undefined, 'required'],
+    ['１２３４５６７８９３', 'npi_length'],
+    ['1234567893\n1', 'npi_length'],
+    ['808401234567893', 'npi_length'],
   ])('refuses %s with %s', (npi, code) => {
     expect(problem(npi)).toBe(code);
+  });
+
+  it("computes the check digit of CMS's example by its steps", () => {
+    // doubled, from the right, every other digit of 123456789: 2 6 10 14 18, whose digits with those left over and 24
+    // for the prefix 80840 come to 67; 70 - 67 is the check digit
+    const doubled = ['9', '7', '5', '3', '1'].flatMap((digit) => String(Number(digit) * 2).split(''));
+    const sum = [...doubled, '8', '6', '4', '2'].reduce((total, digit) => total + Number(digit), 24);
+    expect(sum).toBe(67);
+    expect(npiFromFirstNine('123456789')).toBe(`123456789${String(70 - sum)}`);
+  });
+
+  it.each(['123456789', '199399999', '100000000', '299999999'])('of the ten numbers after %s one is an NPI', (nine) => {
+    const valid = Array.from({ length: 10 }, (_, digit) => `${nine}${String(digit)}`).filter(
+      (npi) => problem(npi) === undefined,
+    );
+    expect(valid).toEqual([npiFromFirstNine(nine)]);
+    const others = Array.from({ length: 10 }, (_, digit) => problem(`${nine}${String(digit)}`));
+    expect(others.filter((code) => code === 'npi_check_digit')).toHaveLength(9);
+  });
+
+  it('finds two neighbours that changed places, unless they are 0 and 9', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100_000_000, max: 299_999_999 }), fc.integer({ min: 1, max: 8 }), (nine, place) => {
+        const npi = npiFromFirstNine(String(nine));
+        const [left = '', right = ''] = npi.slice(place, place + 2);
+        fc.pre(left !== right && `${left}${right}` !== '09' && `${left}${right}` !== '90');
+        expect(problem(npi.slice(0, place) + right + left + npi.slice(place + 2))).toBe('npi_check_digit');
+      }),
+      { seed: 80_840 },
+    );
   });
 
   it('finds every change of a single digit (Luhn)', () => {

@@ -17,6 +17,8 @@ describe('human text', () => {
     ['a\u0000b', 'forbidden_characters'],
     ['a\nb', 'forbidden_characters'],
     ['a\u202eb', 'forbidden_characters'],
+    ['a\ud83db', 'forbidden_characters'],
+    ['\ude00', 'forbidden_characters'],
   ])('refuses %j with %s', (typed, code) => {
     expect(problem(typed)).toBe(code);
   });

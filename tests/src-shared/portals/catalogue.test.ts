@@ -33,6 +33,24 @@ describe.each(portals)('the definition of $name', (portal) => {
     }
   });
 
+  it.each(flows)(
+    '%s: the association names fields that are asked, and an organization is chosen by an NPI',
+    (_name, steps) => {
+      const fields = steps.flatMap((step) => step.fields);
+      const { foundBy, keys, providerType, compared } = portal.association;
+      const asked = steps.filter((step) => step.checksEligibility === true).flatMap((step) => step.fields);
+      const named = [foundBy, ...keys, ...(providerType === undefined ? [] : [providerType])];
+      expect(asked.map(({ id }) => id)).toEqual(
+        expect.arrayContaining([...named, ...compared.map(({ field }) => field)]),
+      );
+      expect(compared.map(({ field }) => field)).toEqual(expect.arrayContaining([foundBy, ...keys]));
+      for (const { kind, matchesOf } of fields)
+        expect(kind === 'organization' ? fields.find(({ id }) => id === matchesOf)?.kind : matchesOf).toBe(
+          kind === 'organization' ? 'npi' : undefined,
+        );
+    },
+  );
+
   it('offers permissions of the catalogue only, and links over https only', () => {
     expect(permissions).toEqual(expect.arrayContaining([...portal.permissions]));
     expect(portal.permissions).toEqual(expect.arrayContaining([...portal.defaultPermissions]));

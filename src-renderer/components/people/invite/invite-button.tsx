@@ -1,16 +1,20 @@
 import { Badge, Button, Tooltip } from '@mantine/core';
 import { IconMailPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatQuantity } from '../../../lib/format.ts';
+import { loadedLater } from '../../../lib/loaded-later.ts';
 import type { ActiveOrganization } from '../../../lib/use-active-organization.ts';
 import { usePeopleView } from '../people-views.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+
+/** Its form and its rules are not needed before somebody is invited. */
+export const inviteDialog = loadedLater(() => import('./invite-dialog.tsx'), 'InviteDialog');
 
 const whyNot = 'You need the permission “Manage users” to invite people.';
 
 /** Opens the pop-up that invites people (C10). Shows how many are in a list that is not sent yet. */
 export function InviteButton({ organization }: { readonly organization: ActiveOrganization }) {
   const [opened, setOpened] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const [{ list }] = usePeopleView(organization.organizationId, 'invitation');
   const label = organization.portal.labels.inviteNewUser;
   const icon = <IconMailPlus size={18} aria-hidden />;
@@ -27,7 +31,10 @@ export function InviteButton({ organization }: { readonly organization: ActiveOr
     <div>
       <Button
         leftSection={icon}
-        onClick={() => setOpened(true)}
+        onClick={() => {
+          setOpened(true);
+          setWasOpened(true);
+        }}
         {...(list.length === 0
           ? {}
           : {
@@ -41,7 +48,11 @@ export function InviteButton({ organization }: { readonly organization: ActiveOr
       >
         {label}
       </Button>
-      <InviteDialog organization={organization} opened={opened} onClose={() => setOpened(false)} />
+      {wasOpened && (
+        <Suspense>
+          <inviteDialog.Component organization={organization} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, Button, List, TextInput } from '@mantine/core';
 import { useEffect, useState, type ClipboardEvent, type Ref, useImperativeHandle } from 'react';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import { z } from '../../../lib/form-schema.ts';
 import { emailSchema } from '../../../../src-shared/domain/email.ts';
 import { accessOf, type Access } from '../../../../src-shared/domain/permissions.ts';
 import { personNameSchema } from '../../../../src-shared/domain/text.ts';

@@ -49,6 +49,7 @@ describe('a connector to a portal service', () => {
       'POST /portals/cca/account/authenticator': [201, { secret: 's', uri: 'otpauth://x' }],
       'POST /portals/cca/account/authenticator/confirmation': [200, account(1, { authenticatorSince: moment })],
       'POST /portals/cca/account/authenticator/removal': [200, account()],
+      'PUT /portals/cca/account/password': [200, {}],
       'DELETE /portals/cca/sessions/current': [200, {}],
     };
     const { portal, connector } = await lineTo(({ method, url }, response) => {
@@ -66,9 +67,14 @@ describe('a connector to a portal service', () => {
     expect(await connector.startAuthenticator()).toMatchObject(value({ secret: 's' }));
     expect(await connector.confirmAuthenticator('123456')).toMatchObject(value({ authenticatorSince: moment }));
     expect(await connector.removeAuthenticator('123456')).toMatchObject(value({ authenticatorSince: null }));
+    expect(await connector.changePassword('old one', 'new one')).toEqual(value(undefined));
     expect(await connector.signOut()).toEqual(value(undefined));
     expect(portal.requests.every(({ headers }) => headers.authorization === `Bearer ${token('access-1')}`)).toBe(true);
     expect(portal.requests.find(({ url }) => url.endsWith('/commands'))?.body).toEqual(command);
+    expect(portal.requests.find(({ method }) => method === 'PUT')?.body).toEqual({
+      currentPassword: 'old one',
+      newPassword: 'new one',
+    });
   });
 
   it('does not take another command’s outcome for this one’s', async () => {

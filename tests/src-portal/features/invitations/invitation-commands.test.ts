@@ -47,7 +47,7 @@ const deliver = (id: string) =>
     .execute((transaction) => recordInvitationDelivery(transaction, people.context, id, { status: 'sent' }));
 
 describe('invite-user', () => {
-  it('keeps the invitation, puts it into the feed and queues its email with a link that opens it', async () => {
+  it('C10: keeps the invitation, puts it into the feed and queues its email with a link that opens it', async () => {
     const intent = invite();
     expect(await people.outcomeOf(administrator, intent)).toMatchObject({ status: 'applied', version: 1, position: 1 });
     const now = people.context.chance.now();

@@ -56,7 +56,7 @@ async function lastChange() {
 }
 
 describe('make-admin', () => {
-  it('gives every permission of the portal, puts the user into the feed, and tells them', async () => {
+  it('C12: gives every permission of the portal, puts the user into the feed, and tells them', async () => {
     await people.outcomeOf(administrator, { kind: 'make-admin', subjectId: user.userId, payload: {} });
     const now = await readUser(opened.database, user.userId);
     expect(now).toMatchObject({ role: 'administrator', permissions: cca.permissions, version: 2 });
@@ -155,7 +155,7 @@ describe('restore-user', () => {
 });
 
 describe('edit-role-and-permissions', () => {
-  it('sets exactly what was chosen', async () => {
+  it('C12: sets exactly what was chosen', async () => {
     await people.outcomeOf(administrator, edit({ role: 'user', permissions: ['remittances', 'manage-users'] }));
     expect(await readUser(opened.database, user.userId)).toMatchObject({
       role: 'user',

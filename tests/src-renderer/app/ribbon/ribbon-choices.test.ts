@@ -21,6 +21,14 @@ describe('what the ribbon offers', () => {
     expect(current.map(({ linked }) => linked?.organization.name)).toEqual(['Harborview Family Medicine']);
   });
 
+  it('names the portals where one address has accounts at several', () => {
+    const postAcute = deskAccount({ account: { ...anna, id: fixtureId(3), portalId: 'carelon-post-acute' } });
+    expect(ribbonGroups([deskAccount(), postAcute], fixtureId(3)).map(({ title }) => title)).toEqual([
+      `${anna.email} · Carelon Post-Acute Provider Portal`,
+      `${anna.email} · CCA Provider Portal`,
+    ]);
+  });
+
   it('opens only what is active', () => {
     expect(groups[0]?.choices.map(({ canOpen }) => canOpen)).toEqual([true, true, false, false]);
   });

@@ -16,6 +16,7 @@ const drawStep = async (step: Step) => {
   const { person } = await renderScreen(
     <Wizard
       draftKey="test"
+      portalId="cca"
       steps={[{ ...step, checksEligibility: false }]}
       policy={cca.passwordPolicy}
       checkEligibility={() => Promise.reject(new Error('not asked'))}

@@ -23,7 +23,7 @@ const gone = user(3, { role: 'user', status: 'revoked' });
 const open = (over: Parameters<typeof createFakeDesk>[0]) =>
   renderPeople(<UsersScreen />, { desk: createFakeDesk(over) });
 
-describe('deciding about users', () => {
+describe('deciding about users (C12)', () => {
   it('warns before somebody takes away their own access', async () => {
     const { person } = await open({ users: [anna, carla] });
     await person.click(await inRow('Anna Berg', 'Revoke User'));
