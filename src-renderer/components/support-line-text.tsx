@@ -7,7 +7,7 @@ export const SupportLineText = ({ line }: { readonly line: SupportLine }) => (
     <strong>{line.name}</strong>: {line.phone}
     {line.option !== undefined && `, option ${line.option}`}
     <Text component="span" size="sm" c="dimmed">
-      {' '}
+      {', '}
       {line.purpose}
     </Text>
   </Text>

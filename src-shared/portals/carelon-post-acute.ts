@@ -116,7 +116,7 @@ export const carelonPostAcute: PortalDefinition = {
   payer: 'Carelon Medical Benefits Management',
   brand: { color: '#0b5c7d', monogram: 'PAC' },
   links: [],
-  support: [{ name: 'Carelon', phone: '1-844-411-9622', option: '4', purpose: 'If you cannot find your organization' }],
+  support: [{ name: 'Carelon', phone: '1-844-411-9622', option: '4', purpose: 'if you cannot find your organization' }],
   passwordPolicy: passwordPolicyWithMfa,
   passcodeMethods: ['email', 'authenticator'],
   registration: { title: 'Register', steps: [termsStep('Begin'), providerStep, accountStep] },

@@ -16,7 +16,7 @@ describe('the service', () => {
     expect(routes.health.answer.parse(reply.json())).toMatchObject({
       status: 'ok',
       version: '1.2.3',
-      portals: ['cca'],
+      portals: ['cca', 'carelon-post-acute'],
       mailboxUrl: 'http://127.0.0.1:4081',
     });
   });

@@ -102,8 +102,7 @@ function proposeOrganization(
 ): Proposed<PracticeOrganization> {
   const nothing = { items: [...organizations], changes: [] };
   const [npi, taxId] = [read.kind('npi'), read.kind('tax-id')];
-  // whoever chose out of the portal's directory has answered with the ID there
-  const providerId = read.kind('provider-id') ?? read.kind('organization');
+  const providerId = read.kind('provider-id');
   const practitioner = [read.id('practitionerFirstName'), read.id('practitionerLastName')];
   const isPractitioner = practitioner.every((part) => part !== null);
   const name = read.id('groupName') ?? read.id('organizationName') ?? (isPractitioner ? practitioner.join(' ') : null);

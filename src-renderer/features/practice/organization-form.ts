@@ -16,11 +16,15 @@ export type TypedOrganization = z.input<typeof organizationFormSchema>;
 export type CheckedOrganization = z.output<typeof organizationFormSchema>;
 export type TypedAddress = TypedOrganization['addresses'][number];
 
-/** What the form starts with. Provider IDs of portals that the product no longer knows stay. */
+const asksForProviderId = ({ registration, linkAccount }: PortalDefinition): boolean =>
+  [...registration.steps, ...linkAccount.steps].some(({ fields }) => fields.some(({ kind }) => kind === 'provider-id'));
+
+/** What the form starts with. Provider IDs of portals that do not ask for one, or are no longer known, stay. */
 export function typedOf(organization: PracticeOrganization, portals: readonly PortalDefinition[]): TypedOrganization {
   const { npi, taxId, providerIds, addresses } = organization;
-  const others = providerIds.filter(({ portalId }) => portals.every(({ id }) => id !== portalId));
-  const listed = portals.map(({ id }) => ({
+  const asking = portals.filter(asksForProviderId);
+  const others = providerIds.filter(({ portalId }) => asking.every(({ id }) => id !== portalId));
+  const listed = asking.map(({ id }) => ({
     portalId: id,
     providerId: providerIds.find(({ portalId }) => portalId === id)?.providerId ?? '',
   }));
