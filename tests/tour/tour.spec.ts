@@ -106,7 +106,7 @@ test('the main job', async () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await confirmAgreement(page, 'Finish');
     await expect(page.getByRole('heading', { name: 'Manage Linked Accounts' })).toBeVisible();
-    await expect(page.getByText('P518203')).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'P518203' })).toBeVisible();
     await shoot('manage-linked-accounts');
     await page.keyboard.press('Control+Shift+L');
     await expect(page.getByRole('option', { name: /Samuel Okafor/u })).toBeVisible();
