@@ -35,8 +35,7 @@ export interface DeskSettings {
   readonly client: PortalClient;
   readonly fetch: Fetch;
   readonly registry: RegistryClient;
-  /** Asked for once keychain and cache are open. */
-  readonly health: () => HealthWatch;
+  readonly health: HealthWatch;
   readonly emit: Emit;
   readonly log: Log;
   readonly schedule: Schedule;
@@ -65,8 +64,7 @@ export async function openDesk(settings: DeskSettings): Promise<Result<Desk>> {
 }
 
 function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): Desk {
-  const { client, fetch, registry, emit, log, schedule, whenCalm } = settings;
-  const health = settings.health();
+  const { client, fetch, health, registry, emit, log, schedule, whenCalm } = settings;
   const offline = new Set<string>();
   const listener: SyncListener = {
     accountsChanged() {

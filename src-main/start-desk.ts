@@ -61,21 +61,21 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
     fetch: (url, init) => session.fromPartition('npi-registry', { cache: false }).fetch(url, init),
     schedule,
   });
+  const health = watchHealth({ client, schedule, onChanged });
+  void firstPaint.then(() => {
+    health.ask();
+  });
   const opening = openDesk({
     keychainService,
     cacheFile: path.join(dataFolder, 'cache.db'),
     client,
     fetch,
     registry,
-    health: () => health,
+    health,
     emit,
     log,
     schedule,
     whenCalm: (begin) => void firstPaint.then(begin),
-  });
-  const health = watchHealth({ client, schedule, onChanged });
-  void firstPaint.then(() => {
-    health.ask();
   });
   const frame = createAppFrame({
     version: app.getVersion(),

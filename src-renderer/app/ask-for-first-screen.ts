@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askForFirstRows } from '../components/people/use-paged-rows.ts';
-import { freshView } from '../components/people/people-views.tsx';
+import { askedUsers, freshView } from '../components/people/people-views.tsx';
 import { activeAccountOf, activeLinkedAccountOf } from '../lib/use-active-organization.ts';
 import type { Place } from '../lib/navigation.tsx';
 import { askAhead } from '../lib/use-procedure.ts';
@@ -16,11 +16,7 @@ export async function askForFirstScreen(client: QueryClient, { screen }: Place):
   const organizationId = activeLinkedAccountOf(activeAccountOf(accounts))?.organization.id;
   if (screen !== 'users' || organizationId === undefined) return;
   await Promise.all([
-    askForFirstRows(client, 'users.page', { organizationId, ...freshUsers }),
+    askForFirstRows(client, 'users.page', askedUsers(organizationId, freshView.users)),
     askAhead(client, 'users.counts', { organizationId }),
   ]);
 }
-
-/** As lists that a query may hold. */
-const { roles, statuses, ...rest } = freshView.users;
-const freshUsers = { ...rest, roles: [...roles], statuses: [...statuses] };

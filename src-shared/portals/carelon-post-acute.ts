@@ -1,5 +1,7 @@
 import { passwordPolicyWithMfa } from '../domain/password.ts';
 import type { Agreement, Association, Field, PortalDefinition, Step } from './definition.ts';
+import { passwordFields } from './password-fields.ts';
+import { peopleLabels } from './people-labels.ts';
 
 const termsOfUse: Agreement = {
   id: 'terms',
@@ -96,15 +98,7 @@ const accountStep: Step = {
     },
     { id: 'phone', label: 'Business phone number', kind: 'phone', required: true },
     { id: 'fax', label: 'Business fax number', kind: 'fax', required: true },
-    {
-      id: 'password',
-      label: 'Password',
-      kind: 'new-password',
-      required: true,
-      secret: true,
-      hint: 'At least 8 characters. A few words make a good one.',
-    },
-    { id: 'passwordAgain', label: 'Password again', kind: 'password-again', required: true, secret: true },
+    ...passwordFields,
   ],
   action: 'Submit',
 };
@@ -124,18 +118,5 @@ export const carelonPostAcute: PortalDefinition = {
   linkAccount: { title: 'Link Account', steps: [providerStep, termsStep('Submit')] },
   permissions: ['authorizations', 'manage-users'],
   defaultPermissions: ['authorizations'],
-  labels: {
-    users: 'Users',
-    manageUsers: 'Manage Users',
-    linkAccount: 'Link Account',
-    manageLinkedAccounts: 'Manage Linked Accounts',
-    inviteNewUser: 'Invite New User',
-    addToList: 'Add to List',
-    sendInvitation: 'Send Invitation',
-    editRoleAndPermissions: 'Edit Role and Permissions',
-    makeAdmin: 'Make Admin',
-    revokeUser: 'Revoke User',
-    restoreUser: 'Restore',
-    providerId: 'Provider NPI',
-  },
+  labels: { ...peopleLabels, providerId: 'Provider NPI' },
 };

@@ -1,5 +1,7 @@
 import { passwordPolicyWithMfa } from '../domain/password.ts';
 import type { Agreement, Association, Field, PortalDefinition, Step } from './definition.ts';
+import { passwordFields } from './password-fields.ts';
+import { peopleLabels } from './people-labels.ts';
 
 const providerAgreement: Agreement = {
   id: 'provider-agreement',
@@ -115,15 +117,7 @@ const accountStep: Step = {
       hint: 'Your own business address. We send a link to confirm it.',
     },
     { id: 'phone', label: 'Phone', kind: 'phone', required: false },
-    {
-      id: 'password',
-      label: 'Password',
-      kind: 'new-password',
-      required: true,
-      secret: true,
-      hint: 'At least 8 characters. A few words make a good one.',
-    },
-    { id: 'passwordAgain', label: 'Password again', kind: 'password-again', required: true, secret: true },
+    ...passwordFields,
   ],
   action: 'Next',
 };
@@ -143,18 +137,5 @@ export const cca: PortalDefinition = {
   linkAccount: { title: 'Link Account', steps: [eligibility, agreementStep('Finish')] },
   permissions: ['eligibility', 'claims-status', 'authorizations', 'remittances', 'manage-users'],
   defaultPermissions: ['eligibility', 'claims-status'],
-  labels: {
-    users: 'Users',
-    manageUsers: 'Manage Users',
-    linkAccount: 'Link Account',
-    manageLinkedAccounts: 'Manage Linked Accounts',
-    inviteNewUser: 'Invite New User',
-    addToList: 'Add to List',
-    sendInvitation: 'Send Invitation',
-    editRoleAndPermissions: 'Edit Role and Permissions',
-    makeAdmin: 'Make Admin',
-    revokeUser: 'Revoke User',
-    restoreUser: 'Restore',
-    providerId: 'Provider ID/Billing Number',
-  },
+  labels: { ...peopleLabels, providerId: 'Provider ID/Billing Number' },
 };

@@ -34,6 +34,15 @@ export const freshView: PeopleView = {
   invitation: { list: [], typed: null },
 };
 
+/** What the user table asks for. Whoever asks ahead of it has to ask the same. */
+export const askedUsers = (organizationId: string, { search, roles, statuses, sort }: PeopleView['users']) => ({
+  organizationId,
+  search,
+  roles: [...roles],
+  statuses: [...statuses],
+  sort,
+});
+
 interface PeopleViews {
   /** By organization id. */
   readonly views: Readonly<Record<string, PeopleView>>;

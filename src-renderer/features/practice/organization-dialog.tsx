@@ -1,14 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Modal, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Group, Modal, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { Controller, FormProvider, useForm } from 'react-hook-form';
 import { npiSchema } from '../../../src-shared/domain/npi.ts';
 import type { PracticeOrganization, PracticeProfile } from '../../../src-shared/domain/practice-profile.ts';
 import type { RegisteredProvider } from '../../../src-shared/domain/registered-provider.ts';
 import { portals } from '../../../src-shared/portals/catalogue.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useSurroundings } from '../../lib/surroundings.tsx';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { AddressFields } from './address-fields.tsx';
+import { FormEnd } from './form-end.tsx';
 import { NpiLookUp } from './npi-look-up.tsx';
 import {
   newAddresses,
@@ -113,15 +113,7 @@ function OrganizationForm({ profile, organization, onClose }: OrganizationFormPr
           <NpiLookUp npiToAsk={npiToAsk} onFound={takeOver} />
           <ProviderIdFields />
           <AddressFields />
-          {save.error !== null && <ErrorNotice error={save.error} />}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              Save
-            </Button>
-          </Group>
+          <FormEnd error={save.error} saving={save.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </FormProvider>

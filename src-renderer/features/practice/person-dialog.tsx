@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import {
@@ -7,8 +7,8 @@ import {
   type PracticePerson,
   type PracticeProfile,
 } from '../../../src-shared/domain/practice-profile.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
+import { FormEnd } from './form-end.tsx';
 import { problemText } from './problem-text.ts';
 import { withPerson } from './profile-changes.ts';
 
@@ -72,15 +72,7 @@ function PersonForm({ profile, person, onClose }: PersonFormProps) {
           {field('fax', 'Fax')}
           {field('npi', 'Own NPI')}
         </SimpleGrid>
-        {save.error !== null && <ErrorNotice error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </Group>
+        <FormEnd error={save.error} saving={save.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

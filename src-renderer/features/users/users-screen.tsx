@@ -5,7 +5,7 @@ import { FilterChips } from '../../components/people/filter-chips.tsx';
 import { focusTable } from '../../components/people/focus-table.ts';
 import { InviteButton } from '../../components/people/invite/invite-button.tsx';
 import { PeopleScreen } from '../../components/people/people-screen.tsx';
-import { usePeopleView } from '../../components/people/people-views.tsx';
+import { askedUsers, usePeopleView } from '../../components/people/people-views.tsx';
 import { PersonList } from '../../components/people/person-list.tsx';
 import { useDecisions } from '../../components/people/use-decisions.tsx';
 import { usePagedRows } from '../../components/people/use-paged-rows.ts';
@@ -40,13 +40,7 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
   const [view, changeView] = usePeopleView(organizationId, 'users');
   const { search } = view;
   const { roles: shownRoles, statuses, sort } = view;
-  const pages = usePagedRows('users.page', {
-    organizationId,
-    search,
-    roles: [...shownRoles],
-    statuses: [...statuses],
-    sort,
-  });
+  const pages = usePagedRows('users.page', askedUsers(organizationId, view));
   const counts = useProcedure('users.counts', { organizationId });
   const decisions = useDecisions(organizationId);
   const { undo, dismiss } = decisions;
