@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // the runner would leave one core idle, which is half of a small machine
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

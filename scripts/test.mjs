@@ -6,7 +6,8 @@ import { onStopSignal } from './child.mjs';
 import { SetupProblem, runMain, say, seconds } from './progress.mjs';
 import { inProject } from './project.mjs';
 import { ensureElectron, ensureSetup } from './setup/ensure-setup.mjs';
-import { resultsFolder, suites } from './suites/suites.mjs';
+import { resultsFolder } from './suites/results-folder.mjs';
+import { suites } from './suites/suites.mjs';
 import { closingLine, sum, table, withNothingRunAsFailure } from './suites/table.mjs';
 
 await runMain(async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { app, powerMonitor, session, shell } from 'electron';
+import { app, clipboard, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import type { DeskError } from '../src-shared/errors.ts';
 import type { EventName } from '../src-shared/ipc/contract.ts';
 import { ok } from '../src-shared/result.ts';
@@ -14,9 +14,12 @@ import { createInvoke, type Invoke } from './ipc/invoke.ts';
 import type { Log } from './log.ts';
 import { openDesk } from './open-desk.ts';
 import type { Schedule } from './schedule.ts';
+import { askForDocument } from './windows/ask-for-document.ts';
 import { createAppFrame } from './windows/app-frame.ts';
 import type { JsonFile } from './windows/json-file.ts';
 import type { MailboxWindow } from './windows/mailbox-window.ts';
+import { printForm } from './windows/print-form.ts';
+import { printOnScreen } from './windows/print-on-screen.ts';
 import { pageUrl } from './windows/page-answer.ts';
 import type { Settings } from './windows/settings.ts';
 
@@ -72,9 +75,18 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
     fetch,
     registry,
     health,
+    clipboard,
+    files: {
+      lettersFolder: path.join(dataFolder, 'letters'),
+      openPath: (file) => shell.openPath(file),
+      askForFile: () => askForDocument(dialog),
+    },
     emit,
     log,
     schedule,
+    notify({ title, body }) {
+      if (Notification.isSupported()) new Notification({ title, body }).show();
+    },
     whenCalm: (begin) => void firstPaint.then(begin),
   });
   const frame = createAppFrame({
@@ -90,6 +102,7 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
       mailbox.open(mailboxUrl);
     },
     openInBrowser: (url) => shell.openExternal(url),
+    printForm: (form) => printForm(form, printOnScreen),
   });
 
   void opening.then((opened) => {

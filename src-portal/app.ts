@@ -1,14 +1,19 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { PortalContext } from './context.ts';
+import { billingAgencyHandlers } from './features/billing-agencies/billing-agency-handlers.ts';
 import { changeHandlers } from './features/changes/change-handlers.ts';
 import type { HintHub } from './features/changes/hint-hub.ts';
 import { hintStream } from './features/changes/hint-stream.ts';
 import { commandHandlers } from './features/commands/command-handlers.ts';
+import { healthPlanHandlers } from './features/health-plans/health-plan-handlers.ts';
 import { invitationPages } from './features/invitations/invitation-pages.ts';
 import { linkedAccountHandlers } from './features/linked-accounts/linked-account-handlers.ts';
-import { completeAssociations } from './features/registrations/complete-associations.ts';
+import { orderHandlers } from './features/orders/order-handlers.ts';
+import { emailConfirmed } from './features/registrations/email-confirmed.ts';
 import { passwordHandlers } from './features/passwords/password-handlers.ts';
 import { resetPasswordPages } from './features/passwords/reset-password-pages.ts';
+import { completeMigration } from './features/migration/complete-migration.ts';
+import { startMigration } from './features/migration/start-migration.ts';
 import { registrationHandlers } from './features/registrations/registration-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -41,7 +46,7 @@ export function buildApp(context: PortalContext, { log, hub, checkAnswers, wakeJ
     statusOf: (error) => errorStatus(error.code),
   });
   void app.register(invitationPages(context));
-  verifyEmailPages(app, context, completeAssociations);
+  verifyEmailPages(app, context, emailConfirmed);
   resetPasswordPages(app, context);
   stylesheetRoute(app);
   openApiRoute(app, context.settings.version);
@@ -55,10 +60,14 @@ export function buildApp(context: PortalContext, { log, hub, checkAnswers, wakeJ
 
 const handlersOf = (context: PortalContext): Handlers => ({
   ...healthHandlers(context),
-  ...identityHandlers(context),
+  ...identityHandlers(context, completeMigration),
+  startMigration: (call) => startMigration(context, call),
   ...passwordHandlers(context),
   ...registrationHandlers(context),
   ...linkedAccountHandlers(context),
+  ...healthPlanHandlers(context),
+  ...orderHandlers(context),
+  ...billingAgencyHandlers(context),
   ...commandHandlers(context),
   ...changeHandlers(context),
 });

@@ -1,9 +1,12 @@
 import type { PortalContext } from './context.ts';
+import { activateBillingAgency } from './features/billing-agencies/activate-billing-agency.ts';
 import { truncateFeeds } from './features/changes/truncate-feed.ts';
 import { forgetOldCommands } from './features/commands/recorded-commands.ts';
 import { expireInvitations } from './features/invitations/expire-invitations.ts';
 import { recordInvitationDelivery } from './features/invitations/record-delivery.ts';
 import { sendPasswordResetJob } from './features/passwords/request-password-reset.ts';
+import { expireUnusedAccounts } from './features/registrations/expire-unused-accounts.ts';
+import { warnUnusedAccounts } from './features/registrations/warn-unused-accounts.ts';
 import { tellSignIn } from './features/users/tell-sign-in.ts';
 import { forgetOldRecords } from './jobs/forget-old-records.ts';
 import type { JobHandlers } from './jobs/job-handler.ts';
@@ -26,8 +29,17 @@ export function jobHandlers(context: PortalContext, mailer: Mailer): JobHandlers
       await tellSignIn(context, accountId);
       return { status: 'done' };
     },
+    async 'activate-billing-agency'({ agencyId }) {
+      await activateBillingAgency(context, agencyId);
+      return { status: 'done' };
+    },
     async 'expire-invitations'() {
       await expireInvitations(context);
+      return { status: 'done' };
+    },
+    async 'expire-unused-accounts'() {
+      await warnUnusedAccounts(context);
+      await expireUnusedAccounts(context);
       return { status: 'done' };
     },
     async 'forget-old-records'() {

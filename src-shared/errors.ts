@@ -12,6 +12,9 @@ export const errorCodes = [
   // identity
   'wrong_credentials',
   'email_unverified',
+  'awaiting_verification',
+  'account_expired',
+  'migration_overdue',
   'locked_out',
   'rate_limited',
   'wrong_passcode',
@@ -22,22 +25,43 @@ export const errorCodes = [
   // association
   'no_match',
   'already_linked',
+  'claims_not_confirmed',
+  'wrong_pin',
+  'pin_expired',
+  // health plans
+  'disclaimer_missing',
+  // orders
+  'clinical_questions_first',
+  'documents_not_needed',
+  'part_out_of_step',
+  'document_damaged',
+  'document_type',
   // commands
   'not_permitted',
   'version_conflict',
   'illegal_transition',
   'last_administrator',
+  'too_early',
   'already_a_user',
   'already_invited',
+  'already_added',
   'command_id_reused',
   'command_in_flight',
   'earlier_refused',
+  // guided mode
+  'step_open',
+  'step_blocked',
+  'step_not_done',
   // feed
   'feed_truncated',
   // transport, as the desktop sees it
   'offline',
   'portal_error',
   'unexpected_answer',
+  // documents, on the desktop
+  'document_encrypted',
+  'document_unreadable',
+  'letter_not_opened',
   // NPI Registry
   'consent_missing',
   'registry_unavailable',
@@ -46,6 +70,7 @@ export const errorCodes = [
   'key_missing',
   'cache_unreadable',
   'disk_full',
+  'file_not_written',
   'signed_out',
   'internal',
 ] as const;
@@ -70,8 +95,13 @@ export const fieldProblemCodes = [
   'state_format',
   'phone_format',
   'email_format',
+  'username_format',
+  'date_format',
   'provider_id_format',
   'passcode_format',
+  'pin_format',
+  'pages_format',
+  'pages_outside',
   'password_too_short',
   'password_too_long',
   'password_common',
@@ -79,6 +109,9 @@ export const fieldProblemCodes = [
   'password_mismatch',
   'no_match',
   'duplicate',
+  'taken',
+  'too_recent',
+  'in_future',
 ] as const;
 
 export const fieldProblemCodeSchema = z.enum(fieldProblemCodes);
@@ -92,15 +125,19 @@ export const deskErrorSchema = z.object({
   code: errorCodeSchema,
   /** Present with `invalid_input` and `no_match`. */
   fields: z.array(fieldProblemSchema).optional(),
-  /** Milliseconds to wait before a retry can succeed (`rate_limited`, `locked_out`, `wrong_passcode`). */
+  /** Milliseconds to wait before a retry can succeed (`rate_limited`, `locked_out`, `wrong_passcode`, `too_early`). */
   retryAfterMs: z.int().nonnegative().optional(),
-  /** Tries left before a passcode or sign-in is ended. */
+  /** Tries left before a passcode, sign-in or PIN is ended, or before no more claims may be answered for. */
   triesLeft: z.int().nonnegative().optional(),
+  /** The offset from which the upload goes on, with `part_out_of_step`. */
+  offset: z.int().nonnegative().optional(),
   /** Who changed the subject meanwhile, with `version_conflict` and `illegal_transition`. */
   changedBy: z.string().nullable().optional(),
   changedAt: z.iso.datetime().nullable().optional(),
   /** The subject's status now, with `version_conflict` and `illegal_transition`. */
   currentStatus: z.string().optional(),
+  /** What somebody wrote down, with `step_not_done`. */
+  reason: z.string().optional(),
 });
 export type DeskError = z.infer<typeof deskErrorSchema>;
 

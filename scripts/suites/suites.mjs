@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { build } from '../build/build-target.mjs';
 import { isPostgresInstalled, startPostgres } from '../database/throwaway-postgres.mjs';
-import { startDesktop } from '../desktop/virtual-desktop.mjs';
 import { inProject } from '../project.mjs';
-import { readPlaywright, readVitest } from './read-results.mjs';
+import { runEndToEnd } from './end-to-end.mjs';
+import { readVitest } from './read-results.mjs';
+import { resultsFolder } from './results-folder.mjs';
 import { nodeProgram, runCaptured } from './run-captured.mjs';
 
 /** @typedef {import('./table.mjs').Outcome} Outcome */
@@ -17,8 +17,6 @@ import { nodeProgram, runCaptured } from './run-captured.mjs';
  * @property {boolean} needsElectron true also for tests that load SQLite, which is built to suit it
  * @property {(options: Options) => Promise<Outcome>} run
  */
-
-export const resultsFolder = 'test-results';
 
 /** In the order in which they run: what answers soonest comes first. @type {readonly Suite[]} */
 export const suites = [
@@ -113,27 +111,5 @@ async function runBuild() {
     return { passed: 1, failed: 0, skipped: 0, output: '' };
   } catch (error) {
     return { passed: 0, failed: 1, skipped: 0, output: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/**
- * @param {Options} options
- * @returns {Promise<Outcome>}
- */
-async function runEndToEnd({ asNobody }) {
-  await build(['desktop', 'portal']);
-  const folder = inProject(resultsFolder, 'end-to-end');
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  const desktop = await startDesktop(asNobody ? { user: 'nobody' } : {});
-  if (asNobody) spawnSync('chown', ['nobody', folder]);
-  try {
-    const { exitCode, output } = await runCaptured(
-      [...desktop.as, ...nodeProgram('@playwright/test/cli.js', 'test', '--project', 'e2e')],
-      { ...desktop.environment, PORTAL_DESK_RESULTS: folder },
-    );
-    return { ...readPlaywright(`${folder}/e2e.json`, exitCode), output };
-  } finally {
-    await desktop.stop();
   }
 }

@@ -46,7 +46,7 @@ export function closingLine(results) {
 }
 
 /**
- * @param {readonly SuiteResult[]} results
+ * @param {readonly Pick<Outcome, 'passed' | 'failed' | 'skipped'>[]} results
  * @param {'passed' | 'failed' | 'skipped'} count
  */
 export const sum = (results, count) => results.reduce((total, result) => total + result[count], 0);

@@ -41,6 +41,7 @@ export function createAccountDirectory({ accounts, preferences }: Cache): Accoun
 export const deskAccount = (cached: CachedAccount): DeskAccount => ({
   account: cached.account,
   state: cached.state,
+  mode: cached.mode,
   linkedAccounts: [...cached.linkedAccounts],
   activeLinkedAccountId: cached.activeLinkedAccountId,
 });

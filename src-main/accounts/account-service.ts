@@ -1,11 +1,13 @@
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { ProcedureInput as Input, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import type { Eligibility } from '../../src-shared/portal-api/registration.ts';
+import type { Answers } from '../../src-shared/portals/answers.ts';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Connector } from '../connectors/connector.ts';
-import { applyAccess, refreshLinkedAccounts } from '../sync/linked-organizations.ts';
+import { applyAccess, refreshLinkedAccounts, saveLinkedAccounts } from '../sync/linked-organizations.ts';
 import type { SyncListener } from '../sync/sync-listener.ts';
 import type { SecretStore } from '../vault/secret-store.ts';
 import type { AccountDirectory } from './account-directory.ts';
@@ -24,7 +26,14 @@ export interface AccountService {
   confirmAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
   removeAuthenticator(accountId: string, code: string): Promise<Result<Account>>;
   link(input: Input<'linkedAccounts.link'>): Promise<Result<LinkedAccount>>;
+  /** Whom the answers match, and how an association is possible there (D5). */
+  findOrganization(accountId: string, answers: Answers): Promise<Result<Eligibility>>;
+  /** The PIN is not kept (D8). */
+  enterPin(accountId: string, linkedAccountId: string, pin: string): Promise<Result<LinkedAccount>>;
+  requestPin(accountId: string, linkedAccountId: string): Promise<Result<LinkedAccount>>;
   activateLinkedAccount(accountId: string, linkedAccountId: string): Result<void>;
+  /** Nickname and default (D9), at the portal and here. */
+  setPreferences(input: Input<'linkedAccounts.setPreferences'>): Promise<Result<void>>;
   refreshLinkedAccounts(accountId: string): Promise<Result<void>>;
   syncState(accountId: string): Result<SyncState>;
   syncNow(accountId: string): Result<void>;
@@ -88,6 +97,20 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
     return refreshLinkedAccounts({ cache, connector, accountId, listener, stopped });
   }
 
+  /** Asks the portal, and brings the list of what is linked up to date, also where a wrong PIN has used up a try. */
+  async function changeLinked(
+    accountId: string,
+    ask: (connector: Connector) => Promise<Result<LinkedAccount>>,
+  ): Promise<Result<LinkedAccount>> {
+    const account = online(accountId);
+    if (!account.ok) return account;
+    const linked = await ask(account.value.connector);
+    if (!linked.ok && linked.error.code !== 'wrong_pin') return linked;
+    await refresh(accountId, account.value);
+    if (linked.ok) account.value.sync.syncNow();
+    return linked;
+  }
+
   return {
     list: () => directory.list(),
 
@@ -102,6 +125,8 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
     async signOut(accountId) {
       const account = known(accountId);
       if (!account.ok) return account;
+      // nobody is signed in to what is kept by hand
+      if (directory.find(accountId)?.mode === 'guided') return fail({ code: 'not_permitted' });
       return endSession(accountId);
     },
 
@@ -133,15 +158,18 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
     removeAuthenticator: (accountId, code) =>
       changeAccount(accountId, (connector) => connector.removeAuthenticator(code)),
 
-    async link({ accountId, id, answers }) {
+    link: ({ accountId, id, answers }) => changeLinked(accountId, (connector) => connector.linkAccount(id, answers)),
+
+    async findOrganization(accountId, answers) {
       const account = online(accountId);
-      if (!account.ok) return account;
-      const linked = await account.value.connector.linkAccount(id, answers);
-      if (!linked.ok) return linked;
-      await refresh(accountId, account.value);
-      account.value.sync.syncNow();
-      return linked;
+      return account.ok ? account.value.connector.findOrganization(answers) : account;
     },
+
+    enterPin: (accountId, linkedAccountId, pin) =>
+      changeLinked(accountId, (connector) => connector.enterPin(linkedAccountId, pin)),
+
+    requestPin: (accountId, linkedAccountId) =>
+      changeLinked(accountId, (connector) => connector.requestPin(linkedAccountId)),
 
     activateLinkedAccount(accountId, linkedAccountId) {
       const cached = directory.find(accountId);
@@ -151,6 +179,18 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
       cache.accounts.setActiveLinkedAccount(accountId, linkedAccountId);
       listener.accountsChanged();
       running.find(accountId)?.sync.syncNow();
+      return ok(undefined);
+    },
+
+    async setPreferences({ accountId, linkedAccountId, nickname, isDefault }) {
+      const account = online(accountId);
+      if (!account.ok) return account;
+      const linked = await account.value.connector.setLinkedAccountPreferences(linkedAccountId, {
+        nickname,
+        isDefault,
+      });
+      if (!linked.ok) return linked;
+      saveLinkedAccounts({ cache, accountId, listener }, linked.value);
       return ok(undefined);
     },
 

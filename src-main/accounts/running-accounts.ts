@@ -3,7 +3,7 @@ import type { Session } from '../../src-shared/portal-api/identity.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { Cache, CachedAccount } from '../cache/cache.ts';
 import type { Connector } from '../connectors/connector.ts';
-import type { OpenLine, PortalLine } from '../connectors/portal-line.ts';
+import type { LineSettings, OpenLine, PortalLine } from '../connectors/portal-line.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import type { SyncListener } from '../sync/sync-listener.ts';
 import { syncState } from '../sync/sync-state.ts';
@@ -52,15 +52,15 @@ export function createRunningAccounts({
 }: RunningAccountsSettings): RunningAccounts {
   const running = new Map<string, RunningAccount & { readonly line: PortalLine }>();
 
-  function open(
-    accountId: string,
-    portalId: string,
-    portalUrl: string,
-  ): RunningAccount & { readonly line: PortalLine } {
+  function open({
+    accountId,
+    ...portal
+  }: Pick<LineSettings, 'accountId' | 'portalId' | 'mode' | 'portalUrl'>): RunningAccount & {
+    readonly line: PortalLine;
+  } {
     const line = openLine({
       accountId,
-      portalId,
-      portalUrl,
+      ...portal,
       tokens: keychainToken(secrets, accountId),
       onEnded() {
         if (running.get(accountId)?.line !== line) return;
@@ -83,8 +83,8 @@ export function createRunningAccounts({
   return {
     stop,
 
-    start({ account, portalUrl }) {
-      const started = open(account.id, account.portalId, portalUrl);
+    start({ account, mode, portalUrl }) {
+      const started = open({ accountId: account.id, portalId: account.portalId, mode, portalUrl });
       running.set(account.id, started);
       whenCalm(() => {
         // it may have been signed out or removed meanwhile
@@ -96,7 +96,7 @@ export function createRunningAccounts({
       const { id, portalId } = session.account;
       // an older session of the account must not write its token over this one's
       await stop(id);
-      const started = open(id, portalId, portalUrl);
+      const started = open({ accountId: id, portalId, mode: 'service', portalUrl });
       const adopted = await started.line.adopt(session);
       if (!adopted.ok) {
         await started.line.close();

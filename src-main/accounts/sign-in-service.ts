@@ -1,4 +1,5 @@
 import type { ProcedureInput as Input, ProcedureName, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
+import { healthPlanRoutes } from '../../src-shared/portal-api/health-plans.ts';
 import { identityRoutes, type Session } from '../../src-shared/portal-api/identity.ts';
 import { passwordRoutes } from '../../src-shared/portal-api/passwords.ts';
 import { registrationRoutes } from '../../src-shared/portal-api/registration.ts';
@@ -16,11 +17,13 @@ type Answer<Name extends ProcedureName> = Promise<Result<ProcedureOutput<Name>>>
 export interface SignInService {
   checkEligibility(input: Input<'accounts.checkEligibility'>): Answer<'accounts.checkEligibility'>;
   findProviders(input: Input<'accounts.findProviders'>): Answer<'accounts.findProviders'>;
+  findHealthPlans(input: Input<'accounts.findHealthPlans'>): Answer<'accounts.findHealthPlans'>;
   register(input: Input<'accounts.register'>): Answer<'accounts.register'>;
   resendVerification(input: Input<'accounts.resendVerification'>): Answer<'accounts.resendVerification'>;
   requestPasswordReset(input: Input<'accounts.requestPasswordReset'>): Answer<'accounts.requestPasswordReset'>;
   start(input: Input<'accounts.startSignIn'>): Answer<'accounts.startSignIn'>;
   sendPasscode(input: Input<'accounts.sendPasscode'>): Answer<'accounts.sendPasscode'>;
+  startMigration(input: Input<'accounts.startMigration'>): Answer<'accounts.startMigration'>;
   /** Keeps the session in the keychain, then the account in the cache, makes it the active one and starts its sync. */
   complete(input: Input<'accounts.completeSignIn'>): Answer<'accounts.completeSignIn'>;
 }
@@ -41,6 +44,8 @@ export function createSignInService(settings: SignInSettings): SignInService {
   function save({ account }: Session): void {
     cache.accounts.save(account, client.portalUrl);
     cache.accounts.setState(account.id, 'signed-in');
+    // whoever signs in agrees to the portal's disclaimer anew
+    cache.healthPlans.hide(account.id);
     directory.activate(account.id);
   }
 
@@ -57,6 +62,9 @@ export function createSignInService(settings: SignInSettings): SignInService {
     findProviders: ({ portalId, npi }) =>
       client.callRoute(registrationRoutes.findProviders, { params: { portalId }, query: { npi }, body: {} }),
 
+    findHealthPlans: ({ portalId, taxIds }) =>
+      client.callRoute(healthPlanRoutes.findHealthPlans, { params: { portalId }, query: {}, body: { taxIds } }),
+
     register: ({ portalId, id, answers }) =>
       client.callRoute(registrationRoutes.register, { params: { portalId }, query: {}, body: { id, answers } }),
 
@@ -66,21 +74,28 @@ export function createSignInService(settings: SignInSettings): SignInService {
     requestPasswordReset: ({ portalId, email }) =>
       client.callRoute(passwordRoutes.requestPasswordReset, { params: { portalId }, query: {}, body: { email } }),
 
-    start: ({ portalId, email, password }) =>
+    start: ({ portalId, username, password }) =>
       client.callRoute(identityRoutes.startSignIn, {
         params: { portalId },
         query: {},
-        body: { email, password, device },
+        body: { username, password, device },
       }),
 
     sendPasscode: ({ portalId, signInId }) =>
       client.callRoute(identityRoutes.sendPasscode, { params: { portalId, signInId }, query: {}, body: {} }),
 
-    async complete({ portalId, signInId, method, code }) {
+    startMigration: ({ portalId, signInId, email, password }) =>
+      client.callRoute(identityRoutes.startMigration, {
+        params: { portalId, signInId },
+        query: {},
+        body: { email, password },
+      }),
+
+    async complete({ portalId, signInId, ...factor }) {
       const session = await client.callRoute(identityRoutes.completeSignIn, {
         params: { portalId, signInId },
         query: {},
-        body: { method, code },
+        body: factor,
       });
       if (!session.ok) return session;
       const { account } = session.value;

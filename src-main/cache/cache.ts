@@ -1,29 +1,41 @@
-import type { Account } from '../../src-shared/domain/account.ts';
+import type { Account, AccountMode } from '../../src-shared/domain/account.ts';
+import type { ListedAgency } from '../../src-shared/domain/billing-agency.ts';
 import type { Command } from '../../src-shared/domain/command.ts';
+import type { AccountPlan } from '../../src-shared/domain/health-plan.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import type { DocumentType } from '../../src-shared/domain/order-document.ts';
 import type { PracticeProfile } from '../../src-shared/domain/practice-profile.ts';
 import type { RegisteredProvider } from '../../src-shared/domain/registered-provider.ts';
 import type { DeskError } from '../../src-shared/errors.ts';
 import type { ProcedureInput, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
+import type { Upload } from '../../src-shared/ipc/orders.ts';
+import type { Draft } from '../../src-shared/ipc/drafts.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
 import type { Change, FeedRecord } from '../../src-shared/portal-api/changes.ts';
 import type { Result } from '../../src-shared/result.ts';
+import type { GuidedBooks } from './guided/guided-books.ts';
 
 /** The encrypted local copy of what the portals said, and the outbox of what was decided here. */
 export interface Cache {
   readonly accounts: AccountRepository;
   readonly people: PeopleRepository;
+  readonly agencies: AgencyRepository;
   readonly feed: FeedRepository;
   readonly outbox: OutboxRepository;
   readonly preferences: PreferenceRepository;
   readonly practice: PracticeRepository;
   readonly registry: RegistryRepository;
+  readonly guided: GuidedBooks;
+  readonly healthPlans: HealthPlanRepository;
+  readonly drafts: DraftRepository;
+  readonly uploads: UploadRepository;
   close(): void;
 }
 
 export interface CachedAccount {
   readonly account: Account;
-  /** The portal service that the account lives on. */
+  readonly mode: AccountMode;
+  /** The portal service that the account lives on; empty in guided mode. */
   readonly portalUrl: string;
   readonly state: 'signed-in' | 'signed-out';
   readonly linkedAccounts: readonly LinkedAccount[];
@@ -33,10 +45,10 @@ export interface CachedAccount {
 export interface AccountRepository {
   list(): CachedAccount[];
   find(accountId: string): CachedAccount | null;
-  /** Adds the account or brings it up to date; linked accounts and the active one stay. */
-  save(account: Account, portalUrl: string): void;
+  /** Adds the account or brings it up to date; its mode, linked accounts and the active one stay. */
+  save(account: Account, portalUrl: string, mode?: AccountMode): void;
   setState(accountId: string, state: CachedAccount['state']): void;
-  /** Replaces the list. An active linked account that is gone gives way to the first active one. */
+  /** Replaces the list. An active linked account that is gone gives way to the default one (D9), or the first active one. */
   saveLinkedAccounts(accountId: string, linkedAccounts: readonly LinkedAccount[]): void;
   setActiveLinkedAccount(accountId: string, linkedAccountId: string): void;
   /** Removes the account, and every organization's records and commands that no other account here shares. */
@@ -50,6 +62,14 @@ export interface PeopleRepository {
   /** Invitations still in the outbox come first, as rows of version 0 and status `sending`. */
   invitationsPage(input: ProcedureInput<'invitations.page'>): ProcedureOutput<'invitations.page'>;
   accessRequestsPage(input: ProcedureInput<'accessRequests.page'>): ProcedureOutput<'accessRequests.page'>;
+}
+
+/** An organization's billing agencies with waiting commands laid over them; contract as in src-shared/ipc/billing-agencies.ts. */
+export interface AgencyRepository {
+  /** Those still in the outbox come first, as rows of version 0 and status `pending`. */
+  page(input: ProcedureInput<'billingAgencies.page'>): ProcedureOutput<'billingAgencies.page'>;
+  /** Remembers, for as long as the account is here, what its portal's directory has shown: only that can be added. */
+  keepListed(accountId: string, agencies: readonly ListedAgency[]): void;
 }
 
 export interface FeedState {
@@ -97,8 +117,12 @@ export interface OutboxRepository {
    * a new invitation. Unknown subject: `not_found`. No room left: `disk_full`.
    */
   enqueue(accountId: string, organizationId: string, commands: readonly Omit<Command, 'baseVersion'>[]): Result<void>;
-  /** The account's oldest command for the organization that still has to be sent, in order of enqueueing. */
+  /**
+   * The account's oldest command for the organization that is to be sent, in order of enqueueing. In guided mode one that
+   * nobody has recorded yet is passed over.
+   */
   next(accountId: string, organizationId: string): OutboxEntry | null;
+  find(commandId: string): OutboxEntry | null;
   markSending(commandId: string): void;
   /** After an answer that leaves the outcome unknown, or a restart: back to `waiting`, same id, same place. */
   markWaiting(commandId: string): void;
@@ -128,14 +152,64 @@ export interface PreferenceRepository {
   remove(name: PreferenceName): void;
 }
 
-/** `npi-registry-allowed-since`: when somebody allowed look-ups in the NPI Registry. */
-export type PreferenceName = 'active-account' | 'npi-registry-allowed-since';
+/**
+ * `npi-registry-allowed-since`: when somebody allowed look-ups in the NPI Registry. `dismissed-notices:` and an account's id:
+ * the notices that were dismissed for it (E7). `waits-to-tell`: ends of waits that nobody was told of yet (D2).
+ */
+export type PreferenceName =
+  'active-account' | 'npi-registry-allowed-since' | 'waits-to-tell' | `dismissed-notices:${string}`;
 
 /** The practice's own data; no account's coming or going touches it. */
 export interface PracticeRepository {
   read(): PracticeProfile;
   /** Replaces all of it in one durable transaction. */
   save(profile: PracticeProfile): void;
+}
+
+export interface KnownPlans {
+  readonly plans: readonly AccountPlan[];
+  readonly asOf: string;
+}
+
+/** The health plans of an account, as its portal last told them (A11); they go with the account. */
+export interface HealthPlanRepository {
+  /** `isAgreed: false` where somebody has to agree to the portal's disclaimer before they are shown again. */
+  find(accountId: string): { plans: AccountPlan[]; asOf: string; isAgreed: boolean } | null;
+  /** What came to a person who had agreed. */
+  keep(accountId: string, known: KnownPlans): void;
+  hide(accountId: string): void;
+}
+
+/** A document on its way to a portal, as it was chosen and cut (E8). */
+export interface KeptUpload {
+  readonly id: string;
+  readonly accountId: string;
+  readonly orderId: string;
+  readonly name: string;
+  readonly type: DocumentType;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly pages: string | null;
+  /** Bytes that the portal has, as it last told. */
+  readonly sent: number;
+  readonly state: Upload['state'];
+  readonly error: DeskError | null;
+}
+
+/** Documents that have not arrived yet, bytes and all: encrypted like everything here, until they have. */
+export interface UploadRepository {
+  /** Of all accounts, the oldest first. */
+  all(): KeptUpload[];
+  list(accountId: string, orderId: string): KeptUpload[];
+  find(uploadId: string): KeptUpload | null;
+  /** Keeps the document durably, or nothing of it. */
+  add(upload: KeptUpload, content: Uint8Array): void;
+  /** At most `partBytes` bytes from an offset; none at the end. */
+  part(uploadId: string, offset: number): Uint8Array;
+  note(uploadId: string, progress: Pick<KeptUpload, 'sent' | 'state' | 'error'>): void;
+  /** Forgets the document and its bytes. */
+  remove(uploadId: string): void;
 }
 
 export interface RegistryAnswer {
@@ -149,4 +223,11 @@ export interface RegistryRepository {
   find(npi: string): RegistryAnswer | null;
   /** Keeps an answer, and forgets those given before `oldest`. */
   keep(npi: string, answer: RegistryAnswer, oldest: string): void;
+}
+
+/** Unfinished wizards, the last twenty, without secret answers. */
+export interface DraftRepository {
+  find(key: string): Draft | null;
+  keep(key: string, draft: Draft): void;
+  discard(key: string): void;
 }

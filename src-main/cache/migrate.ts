@@ -1,5 +1,10 @@
 import { initial } from './migrations/0001-initial.ts';
 import { practiceProfile } from './migrations/0002-practice-profile.ts';
+import { guided } from './migrations/0003-guided.ts';
+import { drafts } from './migrations/0005-drafts.ts';
+import { healthPlans } from './migrations/0006-health-plans.ts';
+import { billingAgencies } from './migrations/0004-billing-agencies.ts';
+import { uploads } from './migrations/0007-uploads.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** One numbered step. It runs in a transaction and never changes once it was released. */
@@ -12,6 +17,11 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, statements: initial },
   { number: 2, statements: practiceProfile },
+  { number: 3, statements: guided },
+  { number: 4, statements: billingAgencies },
+  { number: 5, statements: drafts },
+  { number: 6, statements: healthPlans },
+  { number: 7, statements: uploads },
 ];
 
 /**

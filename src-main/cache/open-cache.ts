@@ -1,9 +1,14 @@
 import { ok, type Result } from '../../src-shared/result.ts';
 import { accountRepository } from './account/account-repository.ts';
 import { preferenceRepository } from './account/preference-repository.ts';
+import { agencyRepository } from './agencies/agency-repository.ts';
 import type { Cache } from './cache.ts';
+import { draftRepository } from './drafts/draft-repository.ts';
 import { feedRepository } from './feed/feed-repository.ts';
+import { healthPlanRepository } from './account/health-plan-repository.ts';
+import { guidedRepository } from './guided/guided-repository.ts';
 import { openDatabase } from './open-database.ts';
+import { uploadRepository } from './orders/upload-repository.ts';
 import { outboxRepository } from './outbox/outbox-repository.ts';
 import { peopleRepository } from './people/people-repository.ts';
 import { practiceRepository } from './profile/practice-repository.ts';
@@ -34,11 +39,16 @@ function cacheOn(database: Sqlite): Cache {
   return {
     accounts: accountRepository(database, statements, transactions),
     people: peopleRepository(statements),
+    agencies: agencyRepository(statements, transactions),
     feed: feedRepository(database, statements, transactions),
     outbox: outboxRepository(statements, transactions),
     preferences: preferenceRepository(statements, transactions),
     practice: practiceRepository(statements, transactions),
     registry: registryRepository(statements, transactions),
+    guided: guidedRepository(statements, transactions),
+    healthPlans: healthPlanRepository(statements, transactions),
+    drafts: draftRepository(statements, transactions),
+    uploads: uploadRepository(statements, transactions),
     close() {
       database.close();
     },

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 
 /** An open, encrypted database. */
 export type Sqlite = InstanceType<typeof Database>;
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 export type Binding = Readonly<Record<string, SqlValue>>;
 
 /** SQLite's own failure, `code` as in https://sqlite.org/rescode.html. */

@@ -1,3 +1,4 @@
+import type { AccountMode } from '../../src-shared/domain/account.ts';
 import type { Session } from '../../src-shared/portal-api/identity.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { Connector } from './connector.ts';
@@ -15,6 +16,7 @@ export interface PortalLine {
 export interface LineSettings {
   readonly accountId: string;
   readonly portalId: string;
+  readonly mode: AccountMode;
   readonly portalUrl: string;
   readonly tokens: RefreshTokenStore;
   /** Called once when the portal has ended the session. */

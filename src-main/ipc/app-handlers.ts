@@ -24,4 +24,6 @@ export const appHandlers = (frame: AppFrame): AppHandlers => ({
     await frame.openInBrowser(url);
     return ok({});
   },
+
+  'forms.print': (form) => frame.printForm(form),
 });

@@ -10,12 +10,18 @@ export type Handler<Name extends ProcedureName> = (
 export type HandlersOf<Name extends ProcedureName> = { readonly [Each in Name]: Handler<Each> };
 
 type NameOf<Noun extends string> = Extract<ProcedureName, `${Noun}.${string}`>;
-export type AppHandlers = HandlersOf<NameOf<'app'>>;
+export type AppHandlers = HandlersOf<NameOf<'app' | 'forms'>>;
 export type AccountHandlers = HandlersOf<NameOf<'accounts'>>;
 export type LinkedAccountHandlers = HandlersOf<NameOf<'linkedAccounts'>>;
+export type HealthPlanHandlers = HandlersOf<NameOf<'healthPlans'>>;
+export type OrderHandlers = HandlersOf<NameOf<'orders'>>;
+export type NoticeHandlers = HandlersOf<NameOf<'notices'>>;
 export type PeopleHandlers = HandlersOf<NameOf<'users' | 'invitations' | 'accessRequests'>>;
+export type BillingAgencyHandlers = HandlersOf<NameOf<'billingAgencies'>>;
 export type CommandHandlers = HandlersOf<NameOf<'commands'>>;
 export type SyncHandlers = HandlersOf<NameOf<'sync'>>;
+export type GuidedHandlers = HandlersOf<NameOf<'guided'>>;
+export type DraftHandlers = HandlersOf<NameOf<'drafts'>>;
 export type PracticeHandlers = HandlersOf<NameOf<'practice' | 'npiRegistry'>>;
 
 /** Everything that needs the keychain and the cache. */

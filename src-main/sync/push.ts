@@ -23,6 +23,7 @@ const tryAgainLater: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'portal_error',
   'unexpected_answer',
   'command_in_flight',
+  'step_open',
   'rate_limited',
   'locked_out',
   'session_ended',

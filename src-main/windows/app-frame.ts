@@ -1,5 +1,7 @@
 import type { AppState } from '../../src-shared/ipc/app.ts';
 import type { DeskError } from '../../src-shared/errors.ts';
+import type { PrintedForm } from '../../src-shared/ipc/forms.ts';
+import type { Result } from '../../src-shared/result.ts';
 import type { JsonFile } from './json-file.ts';
 import { loopbackOrigin } from './may-navigate.ts';
 import type { Settings } from './settings.ts';
@@ -11,6 +13,8 @@ export interface AppFrame {
   openMailbox(mailboxUrl: string): void;
   /** In the system's browser. */
   openInBrowser(url: string): Promise<void>;
+  /** As src-shared/ipc/forms.ts says. */
+  printForm(form: PrintedForm): Promise<Result<{ saved: string | null }>>;
 }
 
 export interface AppFrameSettings {
@@ -26,6 +30,7 @@ export interface AppFrameSettings {
   readonly onChanged: () => void;
   readonly openMailbox: (mailboxUrl: string) => void;
   readonly openInBrowser: (url: string) => Promise<void>;
+  readonly printForm: AppFrame['printForm'];
 }
 
 /** What the app's own procedures work with: the window, the settings file, the system. */
@@ -46,6 +51,7 @@ export function createAppFrame(frame: AppFrameSettings): AppFrame {
     },
     openMailbox: frame.openMailbox,
     openInBrowser: frame.openInBrowser,
+    printForm: frame.printForm,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ProviderType } from '../../src-shared/domain/organization.ts';
 import { zipMatches } from '../../src-shared/domain/zip.ts';
 import { isVisible, type Answers } from '../../src-shared/portals/answers.ts';
-import type { ListedFact, PortalDefinition } from '../../src-shared/portals/definition.ts';
+import type { AssociatingPortal, ListedFact } from '../../src-shared/portals/definition.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import { sameName } from './fold-name.ts';
 import type { ListedProvider, ListedZip } from './listed-provider.ts';
@@ -26,11 +26,11 @@ const text = (answers: Answers, field: string): string => {
  * Tax ID and Provider ID (C2).
  */
 export function judgeAnswers(
-  portal: Pick<PortalDefinition, 'association' | 'registration'>,
+  portal: Pick<AssociatingPortal, 'association' | 'linkAccount'>,
   answers: Answers,
   listed: ListedProvider,
 ): Fact[] {
-  const fields = portal.registration.steps.flatMap((step) => step.fields);
+  const fields = portal.linkAccount.steps.flatMap((step) => step.fields);
   return portal.association.compared
     .filter(({ field }) => fields.some((asked) => asked.id === field && isVisible(asked, answers)))
     .map(({ field, with: fact }) => ({ field, ...compare(fact, text(answers, field), listed) }));
@@ -50,6 +50,8 @@ function compare(fact: ListedFact, entered: string, { organization, zips }: List
       return { matches: entered === organization.provider_id };
     case 'npi':
       return { matches: entered === organization.npi };
+    case 'npi-or-provider-id':
+      return { matches: entered === organization.npi || entered === organization.provider_id };
     case 'service':
       return { matches: organization.services.includes(entered) };
     case 'postal-address':

@@ -13,17 +13,23 @@ export interface ListedProvider {
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 
-/** The provider of this portal with this provider ID. Asks as much of the database whether or not there is one. */
+/**
+ * The provider of this portal with this provider ID, or, where the portal takes either, with this NPI. Asks as much of the
+ * database whether or not there is one.
+ */
 export async function findListedProvider(
   database: Database,
   portalId: string,
-  providerId: string,
+  number: string,
+  byNpi: boolean,
 ): Promise<ListedProvider | undefined> {
   const organization = await database
     .selectFrom('organization')
     .selectAll()
     .where('portal_id', '=', portalId)
-    .where('provider_id', '=', providerId)
+    .where((row) => row.or([row('provider_id', '=', number), ...(byNpi ? [row('npi', '=', number)] : [])]))
+    .orderBy(({ eb }) => eb('provider_id', '=', number), 'desc')
+    .orderBy('id')
     .executeTakeFirst();
   const zips = await database
     .selectFrom('organization_zip')

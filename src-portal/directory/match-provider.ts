@@ -1,6 +1,6 @@
 import type { DeskError } from '../../src-shared/errors.ts';
 import type { Answers } from '../../src-shared/portals/answers.ts';
-import type { PortalDefinition } from '../../src-shared/portals/definition.ts';
+import type { AssociatingPortal } from '../../src-shared/portals/definition.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Database } from '../context.ts';
 import { judgeAnswers, type Fact } from './judge-answers.ts';
@@ -20,11 +20,11 @@ export interface ProviderMatch {
  */
 export async function matchProvider(
   database: Database,
-  portal: PortalDefinition,
+  portal: AssociatingPortal,
   answers: Answers,
 ): Promise<Result<ProviderMatch>> {
   const { association } = portal;
-  const found = await findListedProvider(database, portal.id, namedProvider(portal, answers));
+  const found = await findListedProvider(database, portal.id, namedProvider(portal, answers), isFoundByNpi(portal));
   const listed = found ?? unlisted;
   const isKey = ({ field }: Fact): boolean => association.keys.includes(field);
   const facts = judgeAnswers(portal, answers, listed);
@@ -39,10 +39,14 @@ export async function matchProvider(
 }
 
 /** The provider ID that the answers name, whether or not the directory has it. */
-export function namedProvider({ association }: PortalDefinition, answers: Answers): string {
+export function namedProvider({ association }: AssociatingPortal, answers: Answers): string {
   const answer = answers[association.foundBy];
   return typeof answer === 'string' ? answer : '';
 }
+
+/** Whether the answer that names the provider may be its NPI (D5). */
+const isFoundByNpi = ({ association: { compared, foundBy } }: AssociatingPortal): boolean =>
+  compared.some(({ field, with: fact }) => field === foundBy && fact === 'npi-or-provider-id');
 
 const noMatch = (facts: readonly Fact[]): DeskError => ({
   code: 'no_match',
@@ -55,9 +59,9 @@ const zipNames: Readonly<Record<ListedZip['purpose'], string>> = {
   other: 'Listed ZIP code',
 };
 
-function describe(portal: PortalDefinition, fact: Fact): string {
+function describe(portal: AssociatingPortal, fact: Fact): string {
   if (fact.purpose !== undefined) return zipNames[fact.purpose];
-  const fields = portal.registration.steps.flatMap((step) => step.fields);
+  const fields = portal.linkAccount.steps.flatMap((step) => step.fields);
   return fields.find((field) => field.id === fact.field)?.label ?? fact.field;
 }
 
@@ -73,6 +77,7 @@ const unlisted: ListedProvider = {
     provider_id: '',
     tax_id: '',
     npi: null,
+    street: null,
     city: '',
     state: '',
     services: [],

@@ -104,5 +104,5 @@ async function change(
     const letter = authenticatorChangedLetter({ portal, firstName: row.first_name, change: what });
     await queueEmail(transaction, context, { to: row.email, letter });
   }
-  return accountOf(row);
+  return accountOf(row, context.chance);
 }

@@ -3,8 +3,9 @@ import type { PortalContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { accountOf } from './account-of.ts';
 import { confirmAuthenticator, removeAuthenticator, startAuthenticator } from './authenticator.ts';
-import { completeSignIn } from './complete-sign-in.ts';
+import { completeSignIn, type CompleteMigration } from './complete-sign-in.ts';
 import { endSession } from './end-sessions.ts';
+import { isLocked } from './is-locked.ts';
 import { createPasswordVerifier } from './password-hash.ts';
 import { refreshSession } from './refresh-session.ts';
 import { resendVerification } from './resend-verification.ts';
@@ -24,12 +25,12 @@ type Name =
   | 'resendVerification';
 
 /** Signing in and out, sessions, and the second factor (E1, E3). */
-export function identityHandlers(context: PortalContext): Pick<Handlers, Name> {
+export function identityHandlers(context: PortalContext, completeMigration: CompleteMigration): Pick<Handlers, Name> {
   const verifier = createPasswordVerifier(context);
   return {
     startSignIn: (call) => startSignIn(context, verifier, call),
     sendPasscode: (call) => sendPasscode(context, call),
-    completeSignIn: (call) => completeSignIn(context, call),
+    completeSignIn: (call) => completeSignIn(context, { verifier, completeMigration }, call),
     refreshSession: (call) => refreshSession(context, call.params.portalId, call.body.refreshToken),
     async signOut({ caller }) {
       await context.database
@@ -43,7 +44,9 @@ export function identityHandlers(context: PortalContext): Pick<Handlers, Name> {
         .selectAll()
         .where('id', '=', caller.accountId)
         .executeTakeFirst();
-      return row === undefined ? fail({ code: 'session_ended' }) : ok(accountOf(row));
+      if (row === undefined) return fail({ code: 'session_ended' });
+      const account = accountOf(row, context.chance);
+      return ok((await isLocked(context.database, context, row)) ? { ...account, status: 'locked' } : account);
     },
     startAuthenticator: ({ caller }) => startAuthenticator(context, caller),
     confirmAuthenticator: ({ caller, body }) => confirmAuthenticator(context, caller, body.code),

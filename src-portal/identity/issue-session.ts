@@ -55,7 +55,7 @@ export async function issueTokens(
     })
     .execute();
   return {
-    account: accountOf(account),
+    account: accountOf(account, chance),
     accessToken,
     accessTokenExpiresAt: accessTokenExpiresAt.toISOString(),
     refreshToken,

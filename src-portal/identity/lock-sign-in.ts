@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { passcodeTries } from '../../src-shared/domain/passcode.ts';
 import type { Chance, DatabaseTransaction } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
-import type { AccountRow } from './account-of.ts';
+import { accountStatus, type AccountRow } from './account-of.ts';
 
 export interface OpenSignIn {
   readonly signIn: Selectable<Schema['sign_in']>;
@@ -33,5 +33,7 @@ export async function lockSignIn(
     .where('id', '=', signIn.account_id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return account.portal_id === portalId ? ok({ signIn, account }) : fail({ code: 'sign_in_expired' });
+  // it may have expired since the password was checked
+  const isOpen = account.portal_id === portalId && accountStatus(account, chance) === 'active';
+  return isOpen ? ok({ signIn, account }) : fail({ code: 'sign_in_expired' });
 }

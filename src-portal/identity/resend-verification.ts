@@ -24,6 +24,7 @@ export async function resendVerification(
       .where('portal_id', '=', portalId)
       .where('email', '=', email)
       .where('email_verified_at', 'is', null)
+      .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', context.chance.now())]))
       .executeTakeFirst();
     if (account !== undefined) await sendVerificationEmail(transaction, context, account);
   });

@@ -11,17 +11,28 @@ export interface Counter {
   readonly limit: AttemptLimit;
 }
 
-/** What the keys of one email address's `passwordCounter`s begin with, whatever the network address. */
-export const passwordCounterPrefix = (context: PortalContext, portalId: string, email: string): string =>
-  `password:${keyedHash(context, 'password-counter', portalId, email)}:`;
+/** What the keys of one sign-in name's `passwordCounter`s begin with, whatever the network address. */
+export const passwordCounterPrefix = (context: PortalContext, portalId: string, signInName: string): string =>
+  `password:${keyedHash(context, 'password-counter', portalId, signInName)}:`;
 
-/** Wrong passwords for one email address from one network address: ten, then 15 minutes of lockout. */
-export const passwordCounter = (context: PortalContext, portalId: string, email: string, address: string): Counter => ({
-  key: `${passwordCounterPrefix(context, portalId, email)}${keyedHash(context, 'address', address)}`,
+/**
+ * Wrong passwords for one email address or username from one network address: ten, then 15 minutes of lockout. The two names
+ * of an account are counted apart: what is left of one would tell that the other belongs to it.
+ */
+export const passwordCounter = (
+  context: PortalContext,
+  portalId: string,
+  signInName: string,
+  address: string,
+): Counter => ({
+  key: `${passwordCounterPrefix(context, portalId, signInName)}${keyedHash(context, 'address', address)}`,
   limit: { limit: 10, windowMs: 15 * minuteMs },
 });
 
-/** Wrong passwords for one email address from anywhere: at most 100 in a row (NIST SP 800-63B-4, 3.2.2), counted by day. */
+/**
+ * Wrong passwords for one account from anywhere, whichever of its names they came with: at most 100 in a row
+ * (NIST SP 800-63B-4, 3.2.2), counted by day. A name that no account has is counted by itself.
+ */
 export const distributedPasswordCounter = (context: PortalContext, portalId: string, email: string): Counter => ({
   key: `password-anywhere:${keyedHash(context, 'password-counter', portalId, email)}`,
   limit: { limit: 100, windowMs: dayMs },
@@ -46,6 +57,12 @@ export const factorCounters = (accountId: string): readonly Counter[] => [
 export const passcodeEmailCounter = (accountId: string): Counter => ({
   key: `passcode-email:${accountId}`,
   limit: { limit: 20, windowMs: 60 * minuteMs },
+});
+
+/** Registrations of strangers that learn whether a username is taken, or which plans a Tax ID has, from one network address. */
+export const newcomerCounter = (context: PortalContext, address: string): Counter => ({
+  key: `newcomer-from:${keyedHash(context, 'address', address)}`,
+  limit: { limit: 20, windowMs: 10 * minuteMs },
 });
 
 /** Verification emails to one address, and asked for from one network address. */

@@ -7,6 +7,9 @@ import { forgiveAttempts, takeAttempt } from './take-attempt.ts';
 /** Whose password is tried, and from which network address. */
 export interface PasswordTry {
   readonly portalId: string;
+  /** The email address or username that was entered. */
+  readonly signInName: string;
+  /** The account's email address; what was entered where there is no account. */
   readonly email: string;
   readonly address: string;
 }
@@ -32,7 +35,10 @@ export const forgivePasswordTries = (context: PortalContext, tried: PasswordTry)
     countersOf(context, tried).map(({ key }) => key),
   );
 
-const countersOf = (context: PortalContext, { portalId, email, address }: PasswordTry): readonly Counter[] => [
-  passwordCounter(context, portalId, email, address),
+const countersOf = (
+  context: PortalContext,
+  { portalId, signInName, email, address }: PasswordTry,
+): readonly Counter[] => [
+  passwordCounter(context, portalId, signInName, address),
   distributedPasswordCounter(context, portalId, email),
 ];

@@ -76,11 +76,22 @@ const buttonPage = (portal: PortalDefinition, token: string): Page => ({
     </form>`,
 });
 
-const verifiedPage = (portal: PortalDefinition): Page => ({
-  portal,
-  title: 'Your email address has been confirmed',
-  body: html`<p>You can close this page and sign in to the ${portal.name}.</p>`,
-});
+const verifiedPage = (portal: PortalDefinition): Page =>
+  portal.verifiesAccounts === true
+    ? {
+        portal,
+        title: 'Your email address has been validated',
+        body: html`<p>Your account is verified next. ${afterVerification}</p>
+          <p>You can close this page.</p>`,
+      }
+    : {
+        portal,
+        title: 'Your email address has been confirmed',
+        body: html`<p>You can close this page and sign in to the ${portal.name}.</p>`,
+      };
+
+const afterVerification =
+  'Once it has been verified, you receive a second email. Then you can sign in and request authorizations.';
 
 const problemStatus: Readonly<Record<LinkProblem, number>> = { unknown: 404, expired: 410, used: 410 };
 
@@ -99,8 +110,12 @@ const problems: Readonly<Record<LinkProblem, { title: string; text: string }>> =
   },
 };
 
+const usedBeforeVerification = `Your email address is confirmed; there is nothing more to do here. If your account has not been verified yet: ${afterVerification.replace('Once it', 'once it')}`;
+
 const problemPage = (portal: PortalDefinition, problem: LinkProblem): Page => ({
   portal,
   title: problems[problem].title,
-  body: html`<p>${problems[problem].text}</p>`,
+  body: html`<p>
+    ${problem === 'used' && portal.verifiesAccounts === true ? usedBeforeVerification : problems[problem].text}
+  </p>`,
 });

@@ -8,7 +8,10 @@ export const jobKinds = {
   'send-password-reset': z.strictObject({ sealed: z.string() }),
   /** Somebody has signed in: the user tables that show when are brought up to date. */
   'tell-sign-in': z.strictObject({ accountId: z.string() }),
+  /** An agency has registered: its pending places become active, and the administrators hear of it. */
+  'activate-billing-agency': z.strictObject({ agencyId: z.string() }),
   'expire-invitations': z.strictObject({}),
+  'expire-unused-accounts': z.strictObject({}),
   'forget-old-records': z.strictObject({}),
   'truncate-feeds': z.strictObject({}),
 } as const;

@@ -7,6 +7,7 @@ const minuteMs = 60_000;
 /** Housekeeping, and how long after the end of a run the next one is due. */
 const intervalMs = {
   'expire-invitations': minuteMs,
+  'expire-unused-accounts': 60 * minuteMs,
   'forget-old-records': 60 * minuteMs,
   'truncate-feeds': 24 * 60 * minuteMs,
 } as const satisfies Partial<Record<JobKind, number>>;

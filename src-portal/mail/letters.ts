@@ -9,7 +9,8 @@ export interface Correspondence {
   readonly firstName: string;
 }
 
-const letter = (
+/** A letter in the portal's name. */
+export const letter = (
   { portal, firstName }: Correspondence,
   content: Omit<Letter, 'portalName' | 'color' | 'firstName'>,
 ) => ({
@@ -19,17 +20,61 @@ const letter = (
   ...content,
 });
 
-/** The registration's link; `lifeHours` is how long it serves. */
-export const verifyEmailLetter = (about: Correspondence & { link: string; lifeHours: number }): Letter =>
-  letter(about, {
-    subject: `Confirm your email address for the ${about.portal.name}`,
-    paragraphs: [`Please confirm that this is your email address, so that your registration can go on.`],
+/** The registration's link; `lifeHours` is how long it serves. Where accounts are verified it is called an access key (A8). */
+export const verifyEmailLetter = (
+  about: Correspondence & { portal: Pick<PortalDefinition, 'verifiesAccounts'>; link: string; lifeHours: number },
+): Letter => {
+  const { name, verifiesAccounts = false } = about.portal;
+  return letter(about, {
+    subject: verifiesAccounts
+      ? `Your access key for the ${name}: confirm your email address`
+      : `Confirm your email address for the ${name}`,
+    paragraphs: verifiesAccounts
+      ? [
+          'Your registration has been submitted. This is your access key: open it to confirm that this is your email address.',
+          'We verify your account next, and tell you in a second email when it is active.',
+        ]
+      : ['Please confirm that this is your email address, so that your registration can go on.'],
     action: { label: 'Confirm email address', url: about.link },
     notes: [
       `The link can be used once, within ${about.lifeHours} hours.`,
       'If you did not register, ignore this message: nothing happens without the confirmation.',
     ],
   });
+};
+
+/** The second email of a registration, once the portal's staff have verified the account (A8). `useBy` as A9 has it. */
+export const accountActiveLetter = (about: Correspondence & { useBy: Date | null }): Letter =>
+  letter(about, {
+    subject: `Your account at the ${about.portal.name} is active`,
+    paragraphs: [
+      `Your account has been verified and is active now. You can sign in to the ${about.portal.name} with your username and password, and request authorizations.`,
+    ],
+    notes: about.useBy === null ? [] : [`Your username and password expire if not used by ${dayOf(about.useBy)}.`],
+  });
+
+/** Ahead of the day on which a sign-in that nobody has used expires (A9). */
+export const unusedSignInLetter = (
+  about: Correspondence & { portal: Pick<PortalDefinition, 'support'>; useBy: Date; isActive: boolean },
+): Letter => {
+  const { name, support } = about.portal;
+  const [line] = support;
+  const toCall = line === undefined ? '' : ` Questions? Call ${line.name} at ${line.phone}.`;
+  return letter(about, {
+    subject: `Your username and password for the ${name} expire on ${dayOf(about.useBy)}`,
+    paragraphs: [
+      `You have registered at the ${name} and not signed in yet. Your username and password expire if not used by ${dayOf(about.useBy)}.`,
+      about.isActive
+        ? 'Sign in once before that day to keep them.'
+        : `Your account has not been verified yet; until then it cannot be signed in to.${toCall}`,
+    ],
+    notes: ['After that day you would have to register again.'],
+  });
+};
+
+/** `January 5, 2026` */
+export const dayOf = (moment: Date): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
 
 export const passcodeLetter = (about: Correspondence & { code: string }): Letter =>
   letter(about, {
@@ -93,15 +138,24 @@ export const accessDeniedLetter = (
   });
 
 /** To somebody with whose address a registration was tried, and who has an account. */
-export const accountExistsLetter = (about: Correspondence): Letter =>
+export const accountExistsLetter = (about: Correspondence & { portal: PortalDefinition }): Letter =>
   letter(about, {
     subject: `You already have an account at the ${about.portal.name}`,
     paragraphs: [
       `Somebody, probably you, has just tried to register with this email address. You already have an account at the ${about.portal.name}.`,
-      'Sign in with it. To add another provider ID, use Link Account after signing in.',
+      `Sign in with it. ${howToAdd(about.portal)}`,
     ],
     notes: ['If this was not you, nothing has changed and there is nothing that you need to do.'],
   });
+
+/** What somebody who has a sign-in already may have wanted to register for (A11, C8, D3). */
+function howToAdd({ healthPlans, organizationDetails, labels }: PortalDefinition): string {
+  if (healthPlans !== undefined)
+    return `To add a health plan, choose ${healthPlans.profile} and then ${healthPlans.addNew} after signing in.`;
+  return organizationDetails === undefined
+    ? `To add another provider ID, use ${labels.linkAccount} after signing in.`
+    : `To add another organization, choose ${labels.manageLinkedAccounts} and then ${labels.linkAccount} after signing in.`;
+}
 
 export const madeAdministratorLetter = (
   about: Correspondence & { organizationName: string; decidedBy: string },
@@ -132,6 +186,18 @@ export const accessRestoredLetter = (about: Correspondence & { organizationName:
     paragraphs: [
       `${about.decidedBy} has restored your access to ${about.organizationName} on the ${about.portal.name}.`,
     ],
+  });
+
+/** To each administrator, once an agency that they added has registered (D10). */
+export const agencyActiveLetter = (
+  about: Correspondence & { organizationName: string; agencyName: string; manage: string },
+): Letter =>
+  letter(about, {
+    subject: `${about.agencyName} is now active for ${about.organizationName}`,
+    paragraphs: [
+      `${about.agencyName} has registered at the ${about.portal.name}. It was added as a billing agency of ${about.organizationName} and is active from now on.`,
+    ],
+    notes: [`If it no longer works for you, deny its access under ${about.manage}.`],
   });
 
 /** After a change to how an account is protected. */

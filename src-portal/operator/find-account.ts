@@ -1,23 +1,30 @@
-import type { Selectable } from 'kysely';
 import { emailSchema } from '../../src-shared/domain/email.ts';
 import type { PortalDefinition } from '../../src-shared/portals/definition.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Database } from '../context.ts';
-import type { Schema } from '../database/schema.ts';
+import type { AccountRow } from '../identity/account-of.ts';
+import { onePortal } from './one-portal.ts';
 
-/** The account that the operator named by its email address, or a sentence about why there is none. */
+export interface FoundAccount {
+  readonly account: AccountRow;
+  readonly portal: PortalDefinition;
+}
+
+/** The account that the operator named by its email address at one of these portals, or a sentence about why there is none. */
 export async function findAccount(
   database: Database,
-  portal: PortalDefinition,
+  portals: readonly PortalDefinition[],
   email: string,
-): Promise<Result<Selectable<Schema['account']>, string>> {
+): Promise<Result<FoundAccount, string>> {
   const parsed = emailSchema.safeParse(email);
   if (!parsed.success) return fail(`${email} is not an email address`);
-  const account = await database
-    .selectFrom('account')
-    .selectAll()
-    .where('portal_id', '=', portal.id)
-    .where('email', '=', parsed.data)
-    .executeTakeFirst();
-  return account === undefined ? fail(`${portal.name} has no account with the address ${parsed.data}`) : ok(account);
+  const accounts = await database.selectFrom('account').selectAll().where('email', '=', parsed.data).execute();
+  const portal = onePortal(portals, accounts, {
+    nowhere: `account with the address ${parsed.data}`,
+    ambiguous: `${parsed.data} has an account`,
+  });
+  if (!portal.ok) return portal;
+  const account = accounts.find(({ portal_id: id }) => id === portal.value.id);
+  if (account === undefined) throw new Error('The portal was chosen among those of the accounts');
+  return ok({ account, portal: portal.value });
 }

@@ -1,17 +1,25 @@
 import { ok } from '../../src-shared/result.ts';
 import type { Database } from '../context.ts';
 import type { OperatorCommand } from './operator-command.ts';
+import { pinLetters } from './pin-letters.ts';
+import { unconfirmedAccounts, unverifiedAccounts } from './waiting-accounts.ts';
 import type { ReportTable } from './report.ts';
 
 /** Everything that somebody outside may have to look after. */
 export const listWaiting: OperatorCommand = {
   name: 'list-waiting',
   subject: null,
-  summary: 'Unconfirmed email addresses, access requests that nobody has decided, and work that failed',
-  run: async ({ database }, portal) => {
+  summary:
+    'Unconfirmed email addresses, accounts to verify, access requests that nobody has decided, PIN letters to mail, and work that failed',
+  run: async ({ database, chance }, portals) => {
+    const portalIds = portals.map(({ id }) => id);
+    const proving = portals.filter(({ proofs }) => proofs !== undefined).map(({ id }) => id);
+    const verifying = portals.filter(({ verifiesAccounts }) => verifiesAccounts === true).map(({ id }) => id);
     const tables = [
-      await unconfirmedAccounts(database, portal.id),
-      await undecidedRequests(database, portal.id),
+      await unconfirmedAccounts(database, chance, portalIds),
+      ...(verifying.length === 0 ? [] : [await unverifiedAccounts(database, chance, verifying)]),
+      await undecidedRequests(database, portalIds),
+      ...(proving.length === 0 ? [] : [await pinLetters(database, proving)]),
       await failedJobs(database),
     ];
     const count = tables.reduce((sum, table) => sum + table.rows.length, 0);
@@ -19,46 +27,14 @@ export const listWaiting: OperatorCommand = {
   },
 };
 
-async function unconfirmedAccounts(database: Database, portalId: string): Promise<ReportTable> {
-  const rows = await database
-    .selectFrom('account')
-    .leftJoin('association', (join) =>
-      join.onRef('association.account_id', '=', 'account.id').on('association.completed_at', 'is', null),
-    )
-    .leftJoin('organization', 'organization.id', 'association.organization_id')
-    .select(['account.email', 'account.first_name', 'account.last_name', 'account.created_at'])
-    .select(['organization.provider_id', 'organization.name as organization_name'])
-    .where('account.portal_id', '=', portalId)
-    .where('account.email_verified_at', 'is', null)
-    .orderBy('account.created_at')
-    .orderBy('account.id')
-    .execute();
-  return {
-    name: 'unconfirmedAccounts',
-    title: 'Email addresses that nobody has confirmed',
-    columns: [
-      { key: 'email', label: 'Email' },
-      { key: 'name', label: 'Name' },
-      { key: 'provider', label: 'Provider' },
-      { key: 'registeredAt', label: 'Registered' },
-    ],
-    rows: rows.map((row) => ({
-      email: row.email,
-      name: `${row.first_name} ${row.last_name}`,
-      provider: row.provider_id === null ? null : `${row.provider_id} ${row.organization_name}`,
-      registeredAt: row.created_at.toISOString(),
-    })),
-  };
-}
-
-async function undecidedRequests(database: Database, portalId: string): Promise<ReportTable> {
+async function undecidedRequests(database: Database, portalIds: readonly string[]): Promise<ReportTable> {
   const rows = await database
     .selectFrom('access_request')
     .innerJoin('membership', 'membership.id', 'access_request.membership_id')
     .innerJoin('account', 'account.id', 'membership.account_id')
     .innerJoin('organization', 'organization.id', 'access_request.organization_id')
     .select(['account.email', 'account.first_name', 'account.last_name', 'access_request.requested_at'])
-    .select(['organization.provider_id', 'organization.name as organization_name'])
+    .select(['organization.portal_id', 'organization.provider_id', 'organization.name as organization_name'])
     .select((columns) =>
       columns
         .selectFrom('membership as administrator')
@@ -69,7 +45,7 @@ async function undecidedRequests(database: Database, portalId: string): Promise<
         .select(({ fn }) => fn.max('person.last_sign_in_at').as('seen'))
         .as('administrator_seen_at'),
     )
-    .where('organization.portal_id', '=', portalId)
+    .where('organization.portal_id', 'in', portalIds)
     .where('access_request.status', '=', 'pending')
     .orderBy('access_request.requested_at')
     .orderBy('access_request.id')
@@ -83,6 +59,7 @@ async function undecidedRequests(database: Database, portalId: string): Promise<
       { key: 'provider', label: 'Provider' },
       { key: 'requestedAt', label: 'Requested' },
       { key: 'administratorSeenAt', label: 'Administrator last here' },
+      { key: 'portal', label: 'Portal' },
     ],
     rows: rows.map((row) => ({
       email: row.email,
@@ -90,6 +67,7 @@ async function undecidedRequests(database: Database, portalId: string): Promise<
       provider: `${row.provider_id} ${row.organization_name}`,
       requestedAt: row.requested_at.toISOString(),
       administratorSeenAt: row.administrator_seen_at?.toISOString() ?? null,
+      portal: row.portal_id,
     })),
   };
 }

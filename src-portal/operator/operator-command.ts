@@ -9,7 +9,10 @@ export interface OperatorCommand {
   /** What has to be named, as the help shows it; null where there is nothing to name. */
   readonly subject: string | null;
   readonly summary: string;
-  run(context: PortalContext, portal: PortalDefinition, subject: string): Promise<Result<Report, string>>;
+  /** What kind of file it makes, as the help shows it; left out where it makes none. */
+  readonly makes?: string;
+  /** `portals`: the one that `--portal` names, or all of them. */
+  run(context: PortalContext, portals: readonly PortalDefinition[], subject: string): Promise<Result<Report, string>>;
 }
 
 /** How the audit and the feed name the payer's staff. */

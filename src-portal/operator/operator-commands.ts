@@ -1,5 +1,8 @@
+import { announceMigration } from './announce-migration.ts';
+import { extendMigration } from './extend-migration.ts';
 import { listWaiting } from './list-waiting.ts';
 import type { OperatorCommand } from './operator-command.ts';
+import { printPinLetter } from './print-pin-letter.ts';
 import { resendEmail } from './resend-email.ts';
 import { sendPasswordResetEmail } from './send-password-reset-email.ts';
 import { showAudit } from './show-audit.ts';
@@ -9,15 +12,20 @@ import { verifyAccount } from './verify-account.ts';
 /** In the order of the help. */
 export const operatorCommands: readonly OperatorCommand[] = [
   listWaiting,
+  printPinLetter,
   verifyAccount,
   resendEmail,
   sendPasswordResetEmail,
   unlock,
+  announceMigration,
+  extendMigration,
   showAudit,
 ];
 
 export function operatorHelp(): string {
-  const usages = operatorCommands.map(({ name, subject }) => (subject === null ? name : `${name} ${subject}`));
+  const usages = operatorCommands.map(({ name, subject, makes }) =>
+    [name, subject, makes === undefined ? null : `--out ${makes}`].filter((part) => part !== null).join(' '),
+  );
   const width = Math.max(...usages.map((usage) => usage.length));
   return [
     "For the payer's staff: looks after the accounts of a portal service.",
@@ -28,5 +36,6 @@ export function operatorHelp(): string {
     '',
     'The database is that of DATABASE_URL (PostgreSQL), or the embedded one in the folder that --data names. The',
     'embedded one takes one process at a time: stop the service first.',
+    'Every portal is searched, unless --portal names one.',
   ].join('\n');
 }

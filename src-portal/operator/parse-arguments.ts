@@ -8,6 +8,8 @@ export interface OperatorArguments {
   readonly portalId: string | null;
   readonly data: string | null;
   readonly json: boolean;
+  /** The file to write. */
+  readonly out: string | null;
 }
 
 /** Reads the operator's command line. Fails with a sentence about what is wrong with it. */
@@ -19,6 +21,7 @@ export function parseArguments(line: readonly string[]): Result<OperatorArgument
       options: {
         data: { type: 'string' },
         portal: { type: 'string' },
+        out: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -31,6 +34,7 @@ export function parseArguments(line: readonly string[]): Result<OperatorArgument
       portalId: values.portal ?? null,
       data: values.data ?? null,
       json: values.json,
+      out: values.out ?? null,
     });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

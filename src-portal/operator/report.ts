@@ -2,6 +2,8 @@
 export interface Report {
   readonly message: string;
   readonly tables: readonly ReportTable[];
+  /** What is written to the file that `--out` names. */
+  readonly file?: Uint8Array;
 }
 
 export interface ReportTable {

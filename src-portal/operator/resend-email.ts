@@ -13,10 +13,10 @@ export const resendEmail: OperatorCommand = {
   name: 'resend-email',
   subject: 'EMAIL',
   summary: 'Sends the link that confirms the address once more; else tries the delivery that failed last at once',
-  run: async (context, portal, email) => {
-    const found = await findAccount(context.database, portal, email);
+  run: async (context, portals, email) => {
+    const found = await findAccount(context.database, portals, email);
     if (!found.ok) return found;
-    const account = found.value;
+    const { account, portal } = found.value;
     if (account.email_verified_at !== null) {
       const retried = await retryLastDelivery(context, account.email);
       return retried

@@ -15,6 +15,8 @@ export interface OpenContext {
 export interface OperatorSurroundings {
   /** Opens the database, in `data` where that is given. Fails with a sentence. */
   open(data: string | null): Promise<Result<OpenContext, string>>;
+  /** Readable by the operator alone. Throws where it cannot be written. */
+  writeFile(path: string, content: Uint8Array): void;
   out(text: string): void;
   complain(text: string): void;
 }
@@ -40,11 +42,16 @@ export async function runOperator(line: readonly string[], surroundings: Operato
     return misused(`${command.name} wants ${command.subject}`);
   if (command.subject === null && parsed.value.subject !== null) return misused(`${command.name} stands alone`);
 
+  const { out } = parsed.value;
+  if (command.makes !== undefined && out === null) return misused(`${command.name} wants --out ${command.makes}`);
+  if (command.makes === undefined && out !== null) return misused(`${command.name} makes no file`);
+
   const report = await carryOut(command, parsed.value, surroundings);
   if (!report.ok) {
     surroundings.complain(report.error);
     return exitCodes.refused;
   }
+  if (report.value.file !== undefined && out !== null) surroundings.writeFile(out, report.value.file);
   surroundings.out(parsed.value.json ? reportAsJson(report.value) : reportAsText(report.value));
   return exitCodes.done;
 }
@@ -54,13 +61,13 @@ async function carryOut(
   { subject, portalId, data }: OperatorArguments,
   surroundings: OperatorSurroundings,
 ): Promise<Result<Report, string>> {
-  const portal = portals.find(({ id }) => portalId === null || id === portalId);
-  if (portal === undefined)
+  const named = portals.filter(({ id }) => portalId === null || id === portalId);
+  if (named.length === 0)
     return fail(`There is no portal ${portalId}; there are ${portals.map(({ id }) => id).join(', ')}`);
   const opened = await surroundings.open(data);
   if (!opened.ok) return opened;
   try {
-    return await command.run(opened.value.context, portal, subject ?? '');
+    return await command.run(opened.value.context, named, subject ?? '');
   } finally {
     await opened.value.close();
   }

@@ -9,10 +9,10 @@ export const sendPasswordResetEmail: OperatorCommand = {
   name: 'send-password-reset',
   subject: 'EMAIL',
   summary: 'Sends a link, good for 30 minutes, with which the person chooses a new password',
-  run: async (context, portal, email) => {
-    const found = await findAccount(context.database, portal, email);
+  run: async (context, portals, email) => {
+    const found = await findAccount(context.database, portals, email);
     if (!found.ok) return found;
-    const account = found.value;
+    const { account, portal } = found.value;
     if (context.settings.publicUrl === '')
       return fail('Set PUBLIC_URL to where browsers reach the service: the link leads there');
     await context.database.transaction().execute(async (transaction) => {

@@ -1,4 +1,5 @@
-import { fail, ok } from '../../src-shared/result.ts';
+import { ok } from '../../src-shared/result.ts';
+import { onePortal } from './one-portal.ts';
 import type { OperatorCommand } from './operator-command.ts';
 
 /** Who changed whose access to one organization, the latest last. */
@@ -6,14 +7,19 @@ export const showAudit: OperatorCommand = {
   name: 'audit',
   subject: 'PROVIDER_ID',
   summary: 'Who changed whose access to the organization, the oldest first',
-  run: async ({ database }, portal, providerId) => {
-    const organization = await database
+  run: async ({ database }, portals, providerId) => {
+    const organizations = await database
       .selectFrom('organization')
-      .select(['id', 'name', 'provider_id'])
-      .where('portal_id', '=', portal.id)
+      .select(['id', 'name', 'provider_id', 'portal_id'])
       .where('provider_id', '=', providerId.toUpperCase())
-      .executeTakeFirst();
-    if (organization === undefined) return fail(`${portal.name} has no provider ${providerId}`);
+      .execute();
+    const portal = onePortal(portals, organizations, {
+      nowhere: `provider ${providerId}`,
+      ambiguous: `There is a provider ${providerId}`,
+    });
+    if (!portal.ok) return portal;
+    const organization = organizations.find(({ portal_id: id }) => id === portal.value.id);
+    if (organization === undefined) throw new Error('The portal was chosen among those of the organizations');
     const rows = await database
       .selectFrom('audit')
       .leftJoin('account', 'account.id', 'audit.account_id')

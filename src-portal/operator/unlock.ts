@@ -14,10 +14,10 @@ export const unlock: OperatorCommand = {
   name: 'unlock',
   subject: 'EMAIL',
   summary: 'Ends a lockout: forgets the wrong passwords and passcodes of the account, from wherever they came',
-  run: async (context, portal, email) => {
-    const found = await findAccount(context.database, portal, email);
+  run: async (context, portals, email) => {
+    const found = await findAccount(context.database, portals, email);
     if (!found.ok) return found;
-    const account = found.value;
+    const { account, portal } = found.value;
     const counters = [
       distributedPasswordCounter(context, portal.id, account.email),
       ...factorCounters(account.id),
@@ -34,7 +34,9 @@ export const unlock: OperatorCommand = {
               counters.map(({ key }) => key),
             ),
             // not `like`: a hash may hold its wildcards
-            row.fn<boolean>('starts_with', ['key', row.val(passwordCounterPrefix(context, portal.id, account.email))]),
+            ...[account.email, ...(account.username === null ? [] : [account.username])].map((name) =>
+              row.fn<boolean>('starts_with', ['key', row.val(passwordCounterPrefix(context, portal.id, name))]),
+            ),
           ]),
         )
         .executeTakeFirst();

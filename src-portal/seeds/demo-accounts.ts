@@ -34,4 +34,27 @@ export const tomasRivera: DemoAccount = {
   phone: '7815550163',
 };
 
+/** At the Carelon MBM provider portal since before multi-factor authentication (E2): told to move to it 18 days ago. */
+export const gloriaMendes: DemoAccount = {
+  firstName: 'Gloria',
+  lastName: 'Mendes',
+  email: 'gloria.mendes@example.com',
+  phone: '6175550171',
+};
+
+/** The same, and not told yet. */
+export const walterFinch: DemoAccount = {
+  firstName: 'Walter',
+  lastName: 'Finch',
+  email: 'walter.finch@example.com',
+  phone: '6175550172',
+};
+
+/** Dana's answers to the secret questions of the portals that have some (A3, E1). */
+export const demoAnswers = [
+  { place: 1, question: 'first-street', answer: 'Ferry Lane' },
+  { place: 2, question: 'first-job', answer: 'Lowell' },
+  { place: 3, question: 'first-car', answer: 'Saab' },
+] as const;
+
 export const demoAccounts: readonly DemoAccount[] = [danaWhitfield, reneeOkonkwo, tomasRivera];

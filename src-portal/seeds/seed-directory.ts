@@ -29,6 +29,7 @@ export async function seedDirectory(
       provider_id: provider.providerId,
       tax_id: provider.taxId,
       npi: provider.npi,
+      street: provider.street ?? null,
       city: provider.city,
       state: 'MA',
       services: [...(provider.services ?? [])],

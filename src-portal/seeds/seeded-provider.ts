@@ -11,6 +11,7 @@ export interface SeededProvider {
   /** Nine digits. */
   readonly taxId: string;
   readonly npi: string;
+  readonly street?: string;
   readonly city: string;
   readonly zips: readonly ListedZip[];
   /** Values of the portal's Provider Type; none where the portal does not ask for a service. */

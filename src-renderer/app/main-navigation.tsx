@@ -2,20 +2,27 @@ import { NavLink } from '@mantine/core';
 import {
   IconBuildingHospital,
   IconClockExclamation,
+  IconFileSearch,
+  IconHandClick,
+  IconHistory,
   IconHome,
   IconLink,
   IconListDetails,
   IconMail,
   IconSettings,
+  IconUserCog,
   IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import type { OrderSearch } from '../../src-shared/portals/definition.ts';
 import { formatCount } from '../lib/format.ts';
 import { useGo, usePlace, type DeskPlace } from '../lib/navigation.tsx';
 import { useActiveAccount, useActiveOrganizationIfAny } from '../lib/use-active-organization.ts';
+import { hasOrganizations, healthPlansOf } from '../lib/use-plan-account.ts';
 import { useProcedure } from '../lib/use-procedure.ts';
 import classes from './main-navigation.module.css';
+import { shownPlace } from './shown-place.ts';
 
 interface Item {
   readonly place: DeskPlace;
@@ -37,8 +44,14 @@ export function MainNavigation() {
     { enabled: mayView },
   );
   if (active === null) return <div />;
+  const { desk } = active;
   const { labels } = active.portal;
-  const unsettled = (sync.data?.waiting ?? 0) + (sync.data?.needsAttention ?? 0);
+  const profile = healthPlansOf(active)?.profile;
+  const { orderSearch } = active.portal;
+  const managesPeople = hasOrganizations(active);
+  // what is to be done by hand has an item of its own
+  const waiting = desk.mode === 'guided' ? 0 : (sync.data?.waiting ?? 0);
+  const unsettled = waiting + (sync.data?.needsAttention ?? 0);
 
   const people: Item[] = mayView
     ? [
@@ -54,25 +67,56 @@ export function MainNavigation() {
     : [];
   return (
     <nav className={classes['navigation']} aria-label="Main">
-      <Items items={[{ place: { screen: 'home' }, label: 'Home', icon: IconHome }]} />
-      <h2 className={classes['group']} id="navigation-users">
-        {labels.users}
-      </h2>
       <Items
-        labelledBy="navigation-users"
         items={[
-          ...people,
-          { place: { screen: 'link-account' }, label: labels.linkAccount, icon: IconLink },
-          { place: { screen: 'linked-accounts' }, label: labels.manageLinkedAccounts, icon: IconListDetails },
+          { place: { screen: 'home' }, label: 'Home', icon: IconHome },
+          ...(profile === undefined
+            ? []
+            : [{ place: { screen: 'user-profile' }, label: profile, icon: IconUserCog } as const]),
+          ...(orderSearch === undefined || desk.mode === 'guided' ? [] : orderItems(orderSearch)),
         ]}
       />
+      {managesPeople && (
+        <>
+          <h2 className={classes['group']} id="navigation-users">
+            {labels.users}
+          </h2>
+          <Items
+            labelledBy="navigation-users"
+            items={[
+              ...people,
+              { place: { screen: 'link-account' }, label: labels.linkAccount, icon: IconLink },
+              { place: { screen: 'linked-accounts' }, label: labels.manageLinkedAccounts, icon: IconListDetails },
+            ]}
+          />
+        </>
+      )}
       <h2 className={classes['group']} id="navigation-desk">
         Desk
       </h2>
       <Items
         labelledBy="navigation-desk"
         items={[
-          { place: { screen: 'outbox' }, label: 'Waiting & attention', icon: IconClockExclamation, count: unsettled },
+          ...(desk.mode === 'guided'
+            ? [
+                {
+                  place: { screen: 'manual-steps' },
+                  label: 'Manual steps',
+                  icon: IconHandClick,
+                  count: sync.data?.waiting,
+                } as const,
+              ]
+            : []),
+          ...(managesPeople
+            ? [
+                {
+                  place: { screen: 'outbox' },
+                  label: 'Waiting & attention',
+                  icon: IconClockExclamation,
+                  count: unsettled,
+                } as const,
+              ]
+            : []),
           { place: { screen: 'practice' }, label: 'Practice Profile', icon: IconBuildingHospital },
           { place: { screen: 'settings' }, label: 'Settings', icon: IconSettings },
         ]}
@@ -81,8 +125,16 @@ export function MainNavigation() {
   );
 }
 
+/** E6: the retired module keeps its place, where people look for it. */
+const orderItems = ({ label, retired }: OrderSearch): Item[] => [
+  { place: { screen: 'orders' }, label, icon: IconFileSearch },
+  ...(retired === undefined
+    ? []
+    : [{ place: { screen: 'check-order-status' }, label: retired.label, icon: IconHistory } as const]),
+];
+
 function Items({ items, labelledBy }: { readonly items: readonly Item[]; readonly labelledBy?: string }) {
-  const place = usePlace();
+  const place = shownPlace(usePlace(), useActiveAccount());
   const go = useGo();
   return (
     <ul className={classes['list']} aria-labelledby={labelledBy}>

@@ -3,7 +3,7 @@ import { AccessRequestsScreen } from '../features/access-requests/access-request
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { InvitationsScreen } from '../features/invitations/invitations-screen.tsx';
 import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
-import { UsersScreen } from '../features/users/users-screen.tsx';
+import { UsersPanel, UsersScreen } from '../features/users/users-screen.tsx';
 import type { ComponentType } from 'react';
 import type { Place } from '../lib/navigation.tsx';
 import { loadedLater } from '../lib/loaded-later.ts';
@@ -15,6 +15,15 @@ const laterScreens = {
     'LinkedAccountsScreen',
   ),
   'link-account': loadedLater(() => import('../features/linked-accounts/link-account-screen.tsx'), 'LinkAccountScreen'),
+  organization: loadedLater(() => import('../features/organization/organization-screen.tsx'), 'OrganizationScreen'),
+  'manual-steps': loadedLater(() => import('../features/manual-steps/manual-steps-screen.tsx'), 'ManualStepsScreen'),
+  'import-users': loadedLater(() => import('../features/guided-people/import-users-screen.tsx'), 'ImportUsersScreen'),
+  'user-profile': loadedLater(() => import('../features/health-plans/health-plans-screen.tsx'), 'HealthPlansScreen'),
+  orders: loadedLater(() => import('../features/orders/orders-screen.tsx'), 'OrdersScreen'),
+  'check-order-status': loadedLater(
+    () => import('../features/orders/check-order-status-screen.tsx'),
+    'CheckOrderStatusScreen',
+  ),
   practice: loadedLater(() => import('../features/practice/practice-screen.tsx'), 'PracticeScreen'),
   settings: loadedLater(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
   'choose-portal': loadedLater(() => import('../features/accounts/choose-portal-screen.tsx'), 'ChoosePortalScreen'),
@@ -22,6 +31,9 @@ const laterScreens = {
   register: loadedLater(() => import('../features/registration/register-screen.tsx'), 'RegisterScreen'),
   'confirm-email': loadedLater(() => import('../features/registration/confirm-email-screen.tsx'), 'ConfirmEmailScreen'),
 };
+
+// the users of an organization are another feature's
+const OrganizationWithUsers = () => <laterScreens.organization.Component users={<UsersPanel />} />;
 
 const screens: Readonly<Record<Place['screen'], ComponentType>> = {
   home: HomeScreen,
@@ -31,6 +43,12 @@ const screens: Readonly<Record<Place['screen'], ComponentType>> = {
   outbox: OutboxScreen,
   'linked-accounts': laterScreens['linked-accounts'].Component,
   'link-account': laterScreens['link-account'].Component,
+  organization: OrganizationWithUsers,
+  'manual-steps': laterScreens['manual-steps'].Component,
+  'import-users': laterScreens['import-users'].Component,
+  'user-profile': laterScreens['user-profile'].Component,
+  orders: laterScreens.orders.Component,
+  'check-order-status': laterScreens['check-order-status'].Component,
   practice: laterScreens.practice.Component,
   settings: laterScreens.settings.Component,
   'choose-portal': laterScreens['choose-portal'].Component,
@@ -56,6 +74,8 @@ export const needsOrganization = (place: Place): boolean =>
   place.screen === 'users' ||
   place.screen === 'invitations' ||
   place.screen === 'access-requests' ||
+  place.screen === 'organization' ||
+  place.screen === 'import-users' ||
   place.screen === 'outbox';
 
 export function ScreenAt({ place }: { readonly place: Place }) {

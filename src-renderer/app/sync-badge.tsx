@@ -5,36 +5,46 @@ import {
   IconCloudOff,
   IconClockHour4,
   IconLock,
+  IconPencil,
   IconRefresh,
 } from '@tabler/icons-react';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import { formatCount, formatRecent } from '../lib/format.ts';
-import { useGo } from '../lib/navigation.tsx';
+import { useGo, type DeskPlace } from '../lib/navigation.tsx';
 import { useNow } from '../lib/surroundings.tsx';
 import { useProcedure } from '../lib/use-procedure.ts';
 import classes from './sync-badge.module.css';
 
 /** How fresh the desk is and what still waits; opens the list of what waits and needs attention. */
-export function SyncBadge({ accountId }: { readonly accountId: string }) {
+export interface SyncBadgeProps {
+  readonly accountId: string;
+  /** There is no service: nothing is fresh or stale. */
+  readonly isGuided?: boolean;
+  /** False where nothing waits or needs attention, because there are no people to decide about. Default true. */
+  readonly hasOrganizations?: boolean;
+}
+
+export function SyncBadge({ accountId, isGuided = false, hasOrganizations = true }: SyncBadgeProps) {
   const { data } = useProcedure('sync.state', { accountId });
   const now = useNow(30_000);
   const go = useGo();
   if (data === undefined) return null;
-  const phase = phaseText(data, now);
+  const phase = isGuided ? 'Kept by hand' : phaseText(data, now, hasOrganizations);
+  const [screen, name] = opens(isGuided, hasOrganizations);
   return (
     <div>
       <UnstyledButton
         className={classes['badge'] ?? ''}
-        onClick={() => go({ screen: 'outbox' })}
+        onClick={() => go({ screen })}
         data-phase={data.phase}
-        title="Open Waiting & attention"
+        title={`Open ${name}`}
       >
-        {iconOf(data)}
+        {isGuided ? <IconPencil size={18} aria-hidden /> : iconOf(data)}
         <span>{phase}</span>
         {data.waiting > 0 && (
           <span className={classes['part']}>
-            <IconClockHour4 size={16} aria-hidden /> {formatCount(data.waiting)} waiting
+            <IconClockHour4 size={16} aria-hidden /> {formatCount(data.waiting)} {isGuided ? 'to do' : 'waiting'}
           </span>
         )}
         {data.needsAttention > 0 && (
@@ -52,10 +62,16 @@ export function SyncBadge({ accountId }: { readonly accountId: string }) {
   );
 }
 
-function phaseText(state: SyncState, now: Date): string {
+function opens(isGuided: boolean, hasOrganizations: boolean): [DeskPlace['screen'], string] {
+  if (isGuided) return ['manual-steps', 'Manual steps'];
+  return hasOrganizations ? ['outbox', 'Waiting & attention'] : ['home', 'Home'];
+}
+
+function phaseText(state: SyncState, now: Date, hasOrganizations: boolean): string {
   const asOf = state.lastSyncedAt === null ? '' : `as of ${formatRecent(state.lastSyncedAt, now)}`;
   switch (state.phase) {
     case 'idle':
+      if (!hasOrganizations) return 'Up to date';
       return asOf === '' ? 'Online' : `Up to date, ${asOf}`;
     case 'loading':
       return state.progress === null

@@ -34,11 +34,26 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     final('This is no longer there', 'It may have been removed meanwhile. The list will be brought up to date.'),
   too_large: () => final('This is too much at once', 'Send fewer items at a time.'),
 
-  wrong_credentials: (error) => final('Email or password is not right', `Check both and try again.${tries(error)}`),
+  wrong_credentials: (error) => final('Username or password is not right', `Check both and try again.${tries(error)}`),
   email_unverified: () =>
     final('Your email address is not confirmed yet', 'Open the link in the email that we sent you, then sign in.'),
+  awaiting_verification: () =>
+    final(
+      'Your account has not been verified yet',
+      'The portal verifies it first. You receive a second email when your account is active, and can sign in then.',
+    ),
+  account_expired: () =>
+    final(
+      'Your username and password have expired',
+      'They were not used in time after the registration. Register again, or call the portal’s support.',
+    ),
+  migration_overdue: () =>
+    final(
+      'The time to set up multi-factor authentication is over',
+      'It was not completed in the days that the portal’s notice gave. Call the portal’s support: they can give you more.',
+    ),
   locked_out: (error) =>
-    final('Too many wrong tries', `To protect the account, signing in is paused. ${wait(error)}, then try again.`),
+    final('Too many wrong tries', `To protect the account, this is paused. ${wait(error)}, then try again.`),
   rate_limited: (error) => retriable('That was too fast', `${wait(error)}, then try again.`),
   wrong_passcode: (error) => final('That passcode is not right', `Check the six digits.${tries(error)}`),
   passcode_expired: () => final('That passcode has expired', 'Passcodes work for 10 minutes. Ask for a new one.'),
@@ -55,7 +70,41 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
       'The portal found no match',
       'What you entered has to match the portal’s records, as its letters to you show them. Nothing you typed is lost.',
     ),
+  disclaimer_missing: () =>
+    final('Agree to the HIPAA Disclaimer first', 'Open Manage Your User Profile and agree to it, then try again.'),
+  claims_not_confirmed: (error) =>
+    final(
+      'The answers do not all match the portal’s records',
+      error.triesLeft === 0
+        ? 'That was the last try for today. You can request a PIN by U.S. mail instead, or call the portal’s support.'
+        : `Compare every answer with your advisories; which one differs is not told.${tries(error)}`,
+    ),
+  wrong_pin: (error) => final('That PIN is not right', `Compare it with the letter.${tries(error)}`),
+  pin_expired: () => final('This PIN no longer works', 'It has expired or was tried too often. Request a new one.'),
   already_linked: () => final('This Provider ID is already linked', 'You will find it under Manage Linked Accounts.'),
+
+  clinical_questions_first: () =>
+    final(
+      'The clinical questions come first',
+      'Answer the clinical questions of this order on the portal. Documents can be uploaded once that is done.',
+    ),
+  documents_not_needed: () =>
+    final('No documents are needed', 'The portal has not asked for documents for this order.'),
+  part_out_of_step: () =>
+    retriable('The upload is out of step', 'Another computer may be sending the same document. Try again.'),
+  document_damaged: () =>
+    retriable('The document did not arrive whole', 'Nothing of it was kept. Try again: it is sent anew.'),
+  document_type: () =>
+    final(
+      'This kind of file is not accepted',
+      'Choose a PDF, PNG, JPEG or TIFF file. What counts is the content, not the name.',
+    ),
+  document_encrypted: () =>
+    final('The PDF is protected by a password', 'Save a copy without a password, and choose that one.'),
+  document_unreadable: () =>
+    final('The file cannot be read', 'It may be damaged, or have been moved or changed. Choose it again.'),
+  letter_not_opened: () =>
+    final('The letter could not be opened', 'No program on this computer opened it. Install a viewer for PDF files.'),
 
   not_permitted: () => final('You are not allowed to do this', 'Ask an administrator of this Provider ID.'),
   version_conflict: (error) =>
@@ -66,9 +115,15 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
       'Somebody has to stay administrator',
       'This is the last administrator of the Provider ID. Make somebody else administrator first.',
     ),
+  too_early: (error) =>
+    final(
+      'It is too early for this',
+      `The portal asks everybody to wait for a while after they were associated. ${wait(error)}, then decide again.`,
+    ),
   already_a_user: () => final('Already a user', 'A person with this email address is in the user table.'),
   already_invited: () =>
     final('Already invited', 'An open invitation for this email address exists. You can resend it.'),
+  already_added: (error) => final('Already in the list', `The billing agency is there already. ${whoChangedIt(error)}`),
   command_id_reused: () =>
     final('This change could not be sent', 'It conflicts with another change. Dismiss it and decide again.'),
   command_in_flight: () =>
@@ -78,6 +133,17 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     final(
       'Not sent',
       'It counted on an earlier decision about the same person, and that one was refused. Look at the person as they are now, and decide again.',
+    ),
+  step_open: () => final('Not recorded yet', 'Do it on the portal’s web site, then record it under Manual steps.'),
+  step_blocked: () =>
+    final(
+      'An earlier step comes first',
+      'Something else about the same person is still to be done on the portal’s web site. Record that first.',
+    ),
+  step_not_done: (error) =>
+    final(
+      'It could not be done on the portal’s web site',
+      error.reason === undefined ? 'Nothing was changed.' : `Nothing was changed. You noted: ${error.reason}`,
     ),
   feed_truncated: () =>
     retriable('The list has to be loaded again', 'This computer was away for long. Loading everything afresh.'),
@@ -119,6 +185,8 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     ),
   disk_full: () =>
     retriable('The disk is full', 'The change could not be kept. Free some space on this computer, then try again.'),
+  file_not_written: () =>
+    retriable('The file could not be saved', 'Nothing was written. Choose another folder or name, then try again.'),
   signed_out: () => final('You are signed out', 'Sign in again to go on. What was loaded before stays readable.'),
   internal: () =>
     retriable(

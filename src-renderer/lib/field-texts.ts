@@ -16,9 +16,14 @@ export const fieldTexts: Readonly<Record<FieldProblemCode, string>> = {
   zip_format: 'Enter a ZIP code of five digits, such as 02108, or nine, such as 02108-1234.',
   state_format: 'Enter the two letters of the state, such as MA.',
   phone_format: 'Enter a ten-digit phone number, such as 413-555-0123.',
+  username_format: 'Use 6 to 64 letters, digits, dots, dashes or underscores, and begin with a letter.',
+  date_format: 'Enter a date.',
   email_format: 'Enter an email address, such as name@example.com.',
   provider_id_format: 'Use letters, digits and dashes only.',
+  pin_format: 'A PIN has eight letters and digits. The dash need not be entered.',
   passcode_format: 'A passcode has six digits.',
+  pages_format: 'Write the pages with dashes and commas, such as 1-3, 5.',
+  pages_outside: 'The document does not have all of these pages.',
   password_too_short: 'This password is too short. A few unrelated words make a good one.',
   password_too_long: 'This password is too long.',
   password_common: 'This password is on lists of leaked or easily guessed passwords. Choose another.',
@@ -26,6 +31,9 @@ export const fieldTexts: Readonly<Record<FieldProblemCode, string>> = {
   password_mismatch: 'The two passwords are not the same.',
   no_match: 'This does not match the portal’s records. Compare it with your letter.',
   duplicate: 'This appears more than once.',
+  taken: 'Somebody else has this already. Choose another.',
+  in_future: 'This day has not come yet.',
+  too_recent: 'This is too recent. Choose one that is older.',
 };
 
 /** The sentence beside a field with this problem. */

@@ -2,6 +2,7 @@ const locale = 'en-US';
 
 const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+const usDay = new Intl.DateTimeFormat(locale, { year: 'numeric', month: '2-digit', day: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
 const counts = new Intl.NumberFormat(locale);
 
@@ -10,6 +11,9 @@ export const formatTime = (moment: string): string => time.format(new Date(momen
 
 /** `Mar 4, 2026` */
 export const formatDate = (moment: string): string => day.format(new Date(moment));
+
+/** `03/04/2026`, as American forms write a day. */
+export const formatUsDate = (moment: string): string => usDay.format(new Date(moment));
 
 /** `Mar 4, 2026, 2:14 PM` */
 export const formatMoment = (moment: string): string => `${formatDate(moment)}, ${formatTime(moment)}`;
@@ -37,6 +41,12 @@ export function formatWait(ms: number): string {
   return minutes < 60
     ? formatQuantity(minutes, 'minute', 'minutes')
     : formatQuantity(Math.ceil(minutes / 60), 'hour', 'hours');
+}
+
+/** `12 min left`, `23 h left`: rounded up. */
+export function formatTimeLeft(moment: string, now: Date): string {
+  const minutes = Math.max(1, Math.ceil((new Date(moment).getTime() - now.getTime()) / 60_000));
+  return minutes < 60 ? `${String(minutes)} min left` : `${String(Math.ceil(minutes / 60))} h left`;
 }
 
 /** `Ana, Ben and Cleo` */

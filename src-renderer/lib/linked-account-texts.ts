@@ -1,11 +1,10 @@
-import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
+import { runningWaits, type LinkedAccount } from '../../src-shared/domain/organization.ts';
 import type { LinkedAccountStatus } from '../../src-shared/domain/statuses.ts';
-import { formatList } from './format.ts';
+import { formatList, formatRecent } from './format.ts';
 
 export const linkedAccountStatusTexts: Readonly<Record<LinkedAccountStatus, string>> = {
   'awaiting-administrator': 'Awaiting administrator',
   'awaiting-pin': 'Awaiting PIN',
-  waiting: 'Waiting',
   active: 'Active',
   denied: 'Denied',
   revoked: 'Revoked',
@@ -14,11 +13,25 @@ export const linkedAccountStatusTexts: Readonly<Record<LinkedAccountStatus, stri
 export const linkedAccountTones = {
   'awaiting-administrator': 'waiting',
   'awaiting-pin': 'waiting',
-  waiting: 'waiting',
   active: 'good',
   denied: 'bad',
   revoked: 'bad',
 } as const satisfies Readonly<Record<LinkedAccountStatus, string>>;
+
+/** What its owner calls the organization (D9), else the portal's name for it. */
+export const shownName = ({ nickname, organization }: Pick<LinkedAccount, 'nickname' | 'organization'>): string =>
+  nickname ?? organization.name;
+
+/** Where it stands: its status, and of an active one that may not do everything yet until when its first wait runs (D2). */
+export function standingOf(
+  linked: Pick<LinkedAccount, 'status' | 'waits'>,
+  now: Date,
+): { readonly text: string; readonly tone: (typeof linkedAccountTones)[LinkedAccountStatus] } {
+  const first = linked.status === 'active' ? runningWaits(linked, now)[0] : undefined;
+  return first === undefined
+    ? { text: linkedAccountStatusTexts[linked.status], tone: linkedAccountTones[linked.status] }
+    : { text: `Waiting (until ${formatRecent(first.until, now)})`, tone: 'waiting' };
+}
 
 /** Why a linked account cannot be opened yet, or any more; null for an active one. */
 export function whyClosed(linked: Pick<LinkedAccount, 'status' | 'statusReason' | 'administrators'>): string | null {
@@ -32,8 +45,6 @@ export function whyClosed(linked: Pick<LinkedAccount, 'status' | 'statusReason' 
         : `Ask ${formatList(linked.administrators)} to approve you.`;
     case 'awaiting-pin':
       return 'A PIN is on its way to you by mail.';
-    case 'waiting':
-      return 'The portal is preparing it.';
     case 'denied':
       return `An administrator turned your request down.${said}`;
     case 'revoked':

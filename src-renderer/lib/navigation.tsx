@@ -1,11 +1,13 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AccountMode } from '../../src-shared/domain/account.ts';
 import type { MainScreen } from '../../src-shared/ipc/window.ts';
 
 /** A screen of the desk, behind a sign-in. */
 export interface DeskPlace {
-  readonly screen: MainScreen | 'link-account';
+  readonly screen:
+    MainScreen | 'link-account' | 'organization' | 'manual-steps' | 'import-users' | 'orders' | 'check-order-status';
 }
 
 /** Where the window is. */
@@ -13,12 +15,15 @@ export type Place =
   | DeskPlace
   | { readonly screen: 'choose-portal' }
   | { readonly screen: 'sign-in'; readonly portalId: string; readonly email?: string }
-  | { readonly screen: 'register'; readonly portalId: string }
+  | { readonly screen: 'register'; readonly portalId: string; readonly mode?: AccountMode }
   | {
       readonly screen: 'confirm-email';
       readonly portalId: string;
       readonly email: string;
       readonly hasAdministrator: boolean;
+      readonly registeredAt: Date;
+      /** When username and password expire unless they are used (A9). */
+      readonly useBy: string | null;
     };
 
 export interface Navigation {

@@ -12,11 +12,22 @@ export const peopleQueries: readonly ProcedureName[] = [
   'users.counts',
   'invitations.page',
   'accessRequests.page',
+  'billingAgencies.page',
   'commands.list',
+  'guided.steps',
 ];
 
 /** Procedures whose answers change with the practice profile (`practice.changed`). */
 export const practiceQueries: readonly ProcedureName[] = ['practice.read', 'npiRegistry.state'];
+
+/** Procedures whose answers change with what is kept by hand about an account (`guided.changed`). */
+export const guidedQueries: readonly ProcedureName[] = ['guided.records', 'guided.deadlines', 'guided.steps'];
+
+/** Procedures whose answers change when somebody signs in, agrees to a disclaimer or adds a plan (A11). */
+export const planQueries: readonly ProcedureName[] = ['healthPlans.list', 'healthPlans.offered'];
+
+/** Procedures whose answers change with the documents that are on their way (`orders.uploadsChanged`). */
+export const uploadQueries: readonly ProcedureName[] = ['orders.uploads'];
 
 /** Whether a cached query is about the people of this organization. */
 export function isAboutPeopleOf(key: readonly unknown[], organizationId: string): boolean {

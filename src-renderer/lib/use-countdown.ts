@@ -7,11 +7,11 @@ export interface Countdown {
   start(ms: number): void;
 }
 
-/** Counts down to a moment, second by second. */
-export function useCountdown(): Countdown {
+/** Counts down to a moment, second by second; from `firstMs` right away. */
+export function useCountdown(firstMs = 0): Countdown {
   const { now } = useSurroundings();
-  const [endsAt, setEndsAt] = useState(0);
   const [at, setAt] = useState(() => now().getTime());
+  const [endsAt, setEndsAt] = useState(firstMs === 0 ? 0 : at + firstMs);
   const running = at < endsAt;
   useEffect(() => {
     if (!running) return undefined;

@@ -24,12 +24,14 @@ const payloads = {
   'revoke-user': z.strictObject({ reason: reasonSchema.nullable() }),
   'restore-user': empty,
   'edit-role-and-permissions': z.strictObject(access),
+  'add-billing-agency': z.strictObject({ agencyId: idSchema }),
+  'deny-billing-agency': z.strictObject({ reason: reasonSchema.nullable() }),
 } as const;
 
 export type CommandKind = keyof typeof payloads;
 export const commandKinds = Object.keys(payloads) as CommandKind[];
 
-export type SubjectKind = 'user' | 'invitation' | 'access-request';
+export type SubjectKind = 'user' | 'invitation' | 'access-request' | 'billing-agency';
 export const subjectKindOf: Readonly<Record<CommandKind, SubjectKind>> = {
   'invite-user': 'invitation',
   'resend-invitation': 'invitation',
@@ -40,12 +42,17 @@ export const subjectKindOf: Readonly<Record<CommandKind, SubjectKind>> = {
   'revoke-user': 'user',
   'restore-user': 'user',
   'edit-role-and-permissions': 'user',
+  'add-billing-agency': 'billing-agency',
+  'deny-billing-agency': 'billing-agency',
 };
 
 const variant = <Kind extends CommandKind>(kind: Kind) =>
   z.strictObject({ kind: z.literal(kind), subjectId: idSchema, payload: payloads[kind] });
 
-/** What a person decided, before the desktop gives it an id and a version. `subjectId` of `invite-user` is the new invitation's. */
+/**
+ * What a person decided, before the desktop gives it an id and a version. `subjectId` of `invite-user` is the new
+ * invitation's, of `add-billing-agency` that of the agency's new or denied place in the organization.
+ */
 export const intentSchema = z.discriminatedUnion('kind', [
   variant('invite-user'),
   variant('resend-invitation'),
@@ -56,6 +63,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   variant('revoke-user'),
   variant('restore-user'),
   variant('edit-role-and-permissions'),
+  variant('add-billing-agency'),
+  variant('deny-billing-agency'),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 
@@ -63,7 +72,7 @@ export type Intent = z.infer<typeof intentSchema>;
 export const commandSchema = z.strictObject({
   id: idSchema,
   organizationId: idSchema,
-  /** 0 for `invite-user`, whose subject does not exist yet. */
+  /** 0 where the subject does not exist yet: for `invite-user`, and for `add-billing-agency` the first time. */
   baseVersion: versionSchema,
   decidedAt: momentSchema,
   intent: intentSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineOfText } from './text.ts';
 
 /** A one-time passcode: six digits; spaces that a person types between them do not count. */
 export const passcodeSchema = z
@@ -18,6 +19,9 @@ export const passcodeTries = 5;
 /** Least time between two emailed codes of one sign-in. */
 export const passcodeResendAfterMs = 30_000;
 
-export const passcodeMethods = ['email', 'authenticator'] as const;
+export const passcodeMethods = ['email', 'authenticator', 'secret-question'] as const;
 export const passcodeMethodSchema = z.enum(passcodeMethods);
 export type PasscodeMethod = z.infer<typeof passcodeMethodSchema>;
+
+/** What answers a secret question (E1). */
+export const secretAnswerSchema = lineOfText(100);

@@ -29,11 +29,19 @@ export const accessOf = (role: Role, chosen: readonly Permission[], offered: rea
 
 /** What the people side of an organization can be asked to do. */
 export type PeopleAction =
-  'view' | 'invite' | 'decide-request' | 'revoke' | 'restore' | 'edit-access' | 'make-administrator';
+  | 'view'
+  | 'invite'
+  | 'decide-request'
+  | 'revoke'
+  | 'restore'
+  | 'edit-access'
+  | 'make-administrator'
+  | 'manage-billing-agencies';
 
 /**
  * Administrators may do everything. Holders of "Manage users" run the day-to-day (view, invite, decide, revoke,
- * restore, edit) for ordinary users, but cannot touch administrators or create one, nor hand on "Manage users".
+ * restore, edit) for ordinary users, but cannot touch administrators or create one, nor hand on "Manage users"; billing
+ * agencies are the administrators' (D10).
  * `subject` is the access of the person acted on as it is; `granted` the access that they would get. [ours]
  */
 export function mayAct(actor: Access, action: PeopleAction, subject?: Access, granted?: Access): boolean {
@@ -50,6 +58,7 @@ export function mayAct(actor: Access, action: PeopleAction, subject?: Access, gr
     case 'edit-access':
       return true;
     case 'make-administrator':
+    case 'manage-billing-agencies':
       return false;
     default:
       return assertNever(action);

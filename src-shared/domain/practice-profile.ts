@@ -5,6 +5,7 @@ import { npiSchema } from './npi.ts';
 import { providerTypeSchema } from './organization.ts';
 import { phoneSchema } from './phone.ts';
 import { providerIdSchema } from './provider-id.ts';
+import { stateSchema } from './state.ts';
 import { lineOfText, personNameSchema } from './text.ts';
 import { tinSchema } from './tin.ts';
 import { zipSchema } from './zip.ts';
@@ -16,14 +17,6 @@ export const optionalText = <Schema extends z.ZodType<string, string>>(schema: S
     .nullable()
     .transform((text) => (text === null || text.trim() === '' ? null : text))
     .pipe(schema.nullable());
-
-/** The USPS abbreviation of a state or territory, in capitals. */
-export const stateSchema = z
-  .string({ error: 'required' })
-  .trim()
-  .min(1, 'required')
-  .toUpperCase()
-  .regex(/^[A-Z]{2}$/u, 'state_format');
 
 /** Somebody who registers or is registered at portals. */
 export const practicePersonSchema = z.strictObject({

@@ -15,18 +15,16 @@ export type AccessRequestStatus = z.infer<typeof accessRequestStatusSchema>;
 
 export const accountStatuses = ['email-unverified', 'awaiting-verification', 'active', 'expired', 'locked'] as const;
 export const accountStatusSchema = z.enum(accountStatuses);
+export type AccountStatus = z.infer<typeof accountStatusSchema>;
 
 /** `denied` is an access request that was turned down; the reason stands beside it. */
-export const linkedAccountStatuses = [
-  'awaiting-administrator',
-  'awaiting-pin',
-  'waiting',
-  'active',
-  'denied',
-  'revoked',
-] as const;
+export const linkedAccountStatuses = ['awaiting-administrator', 'awaiting-pin', 'active', 'denied', 'revoked'] as const;
 export const linkedAccountStatusSchema = z.enum(linkedAccountStatuses);
 export type LinkedAccountStatus = z.infer<typeof linkedAccountStatusSchema>;
+
+export const billingAgencyStatuses = ['pending', 'active', 'denied'] as const;
+export const billingAgencyStatusSchema = z.enum(billingAgencyStatuses);
+export type BillingAgencyStatus = z.infer<typeof billingAgencyStatusSchema>;
 
 type Transitions<Status extends string> = Readonly<Record<Status, readonly Status[]>>;
 
@@ -50,6 +48,13 @@ export const accessRequestTransitions: Transitions<AccessRequestStatus> = {
   approved: [],
   denied: [],
   withdrawn: [],
+};
+
+/** Nothing becomes pending or active by being added; whoever was denied is added again (D10). */
+export const billingAgencyTransitions: Transitions<BillingAgencyStatus> = {
+  pending: ['active', 'denied'],
+  active: ['denied'],
+  denied: ['pending', 'active'],
 };
 
 export const isLegal = <Status extends string>(table: Transitions<Status>, from: Status, to: Status): boolean =>

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { accountSchema } from '../domain/account.ts';
+import { accountModeSchema, accountSchema } from '../domain/account.ts';
 import { emailSchema } from '../domain/email.ts';
 import { idSchema, momentSchema } from '../domain/identifier.ts';
-import { linkedAccountSchema } from '../domain/organization.ts';
-import { passcodeMethodSchema, passcodeSchema } from '../domain/passcode.ts';
+import { pinSchema } from '../domain/mailed-pin.ts';
+import { linkedAccountPreferencesSchema, linkedAccountSchema } from '../domain/organization.ts';
+import { passcodeSchema } from '../domain/passcode.ts';
+import { signInNameSchema } from '../domain/username.ts';
+import { passcodeFactor, secretAnswerFactor, sentPasscodeSchema, startedSignInSchema } from '../portal-api/identity.ts';
 import { directoryEntrySchema, eligibilitySchema, npiPrefixSchema } from '../portal-api/registration.ts';
 import { answersSchema } from '../portals/answers.ts';
 import { defineProcedure, done, nothing } from './procedure.ts';
@@ -15,6 +18,7 @@ export const deskAccountSchema = z.object({
   account: accountSchema,
   /** `signed-out`: the session ended; what is cached stays readable until the account is removed. */
   state: z.enum(['signed-in', 'signed-out']),
+  mode: accountModeSchema,
   linkedAccounts: z.array(linkedAccountSchema),
   activeLinkedAccountId: idSchema.nullable(),
 });
@@ -23,6 +27,7 @@ export type DeskAccount = z.infer<typeof deskAccountSchema>;
 /** Passes through and is kept nowhere on this computer. */
 const passwordInput = z.string().min(1, 'required').max(1024, 'too_long');
 const accountInput = z.strictObject({ accountId: idSchema });
+const signInInput = z.strictObject({ portalId, signInId: idSchema });
 
 export const accountProcedures = {
   'accounts.list': defineProcedure({
@@ -41,7 +46,7 @@ export const accountProcedures = {
   }),
   'accounts.register': defineProcedure({
     input: z.strictObject({ portalId, id: idSchema, answers: answersSchema }),
-    output: z.object({ email: z.string(), hasAdministrator: z.boolean() }),
+    output: z.object({ email: z.string(), hasAdministrator: z.boolean(), useBy: momentSchema.nullable() }),
   }),
   'accounts.resendVerification': defineProcedure({
     input: z.strictObject({ portalId, email: emailSchema }),
@@ -55,23 +60,27 @@ export const accountProcedures = {
   'accounts.startSignIn': defineProcedure({
     input: z.strictObject({
       portalId,
-      email: emailSchema,
+      /** Or the email address (E1). */
+      username: signInNameSchema,
       password: passwordInput,
     }),
-    output: z.object({
-      signInId: idSchema,
-      methods: z.array(passcodeMethodSchema),
-      emailHint: z.string(),
-      expiresAt: momentSchema,
-    }),
+    output: startedSignInSchema,
   }),
   'accounts.sendPasscode': defineProcedure({
-    input: z.strictObject({ portalId, signInId: idSchema }),
-    output: z.object({ emailHint: z.string(), expiresAt: momentSchema, resendAfterMs: z.int() }),
+    input: signInInput,
+    output: sentPasscodeSchema,
+  }),
+  /** A passcode goes to the new address; completing the sign-in with it completes the move (E2). */
+  'accounts.startMigration': defineProcedure({
+    input: signInInput.extend({ email: emailSchema, password: passwordInput }),
+    output: sentPasscodeSchema,
   }),
   /** On success the account is kept on this computer and becomes the active one. */
   'accounts.completeSignIn': defineProcedure({
-    input: z.strictObject({ portalId, signInId: idSchema, method: passcodeMethodSchema, code: passcodeSchema }),
+    input: z.discriminatedUnion('method', [
+      signInInput.extend(passcodeFactor.shape),
+      signInInput.extend(secretAnswerFactor.shape),
+    ]),
     output: deskAccountSchema,
   }),
   /** Ends the session; waiting commands stay until the person signs in again. */
@@ -97,7 +106,20 @@ export const accountProcedures = {
   }),
 };
 
+const linkedAccountInput = accountInput.extend({ linkedAccountId: idSchema });
+
 export const linkedAccountProcedures = {
+  /** Whom a signed-in person's answers match, and how an association is possible there (D5, D6). */
+  'linkedAccounts.find': defineProcedure({
+    input: accountInput.extend({ answers: answersSchema }),
+    output: eligibilitySchema,
+  }),
+  /** The PIN passes through and is kept nowhere on this computer (D8). */
+  'linkedAccounts.enterPin': defineProcedure({
+    input: linkedAccountInput.extend({ pin: pinSchema }),
+    output: linkedAccountSchema,
+  }),
+  'linkedAccounts.requestPin': defineProcedure({ input: linkedAccountInput, output: linkedAccountSchema }),
   'linkedAccounts.link': defineProcedure({
     input: accountInput.extend({ id: idSchema, answers: answersSchema }),
     output: linkedAccountSchema,
@@ -105,6 +127,11 @@ export const linkedAccountProcedures = {
   /** Switches the whole window to another linked ID (C9). Works offline. */
   'linkedAccounts.activate': defineProcedure({
     input: accountInput.extend({ linkedAccountId: idSchema }),
+    output: done,
+  }),
+  /** The nickname and whether it is the default one (D9); online only. */
+  'linkedAccounts.setPreferences': defineProcedure({
+    input: accountInput.extend({ linkedAccountId: idSchema, ...linkedAccountPreferencesSchema.shape }),
     output: done,
   }),
   'linkedAccounts.refresh': defineProcedure({ input: accountInput, output: done }),

@@ -19,6 +19,8 @@ export const pendingCommandSchema = z.object({
   state: z.enum(['waiting', 'sending', 'refused']),
   decidedAt: momentSchema,
   error: deskErrorSchema.nullable(),
+  /** Waits until somebody has done it on the portal's web site and recorded that. */
+  byHand: z.literal(true).optional(),
 });
 export type PendingCommand = z.infer<typeof pendingCommandSchema>;
 

@@ -9,6 +9,7 @@ export const mainScreens = [
   'invitations',
   'access-requests',
   'linked-accounts',
+  'user-profile',
   'outbox',
   'practice',
   'settings',

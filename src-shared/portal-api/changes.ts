@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessRequestSchema } from '../domain/access-request.ts';
+import { billingAgencySchema } from '../domain/billing-agency.ts';
 import { idSchema } from '../domain/identifier.ts';
 import { invitationSchema } from '../domain/invitation.ts';
 import { organizationSchema } from '../domain/organization.ts';
@@ -13,9 +14,10 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), entity: userSchema }),
   z.object({ kind: z.literal('invitation'), entity: invitationSchema }),
   z.object({ kind: z.literal('access-request'), entity: accessRequestSchema }),
+  z.object({ kind: z.literal('billing-agency'), entity: billingAgencySchema }),
 ]);
 export type FeedRecord = z.infer<typeof recordSchema>;
-export const recordKinds = ['organization', 'user', 'invitation', 'access-request'] as const;
+export const recordKinds = ['organization', 'user', 'invitation', 'access-request', 'billing-agency'] as const;
 export type RecordKind = FeedRecord['kind'];
 
 /** One step of an organization's ordered change feed. Positions grow by one; the feed is gapless. */

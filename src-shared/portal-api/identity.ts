@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { accountSchema } from '../domain/account.ts';
 import { emailSchema } from '../domain/email.ts';
 import { idSchema, momentSchema } from '../domain/identifier.ts';
-import { passcodeMethodSchema, passcodeSchema } from '../domain/passcode.ts';
+import { passcodeMethodSchema, passcodeSchema, secretAnswerSchema } from '../domain/passcode.ts';
 import { lineOfText } from '../domain/text.ts';
+import { signInNameSchema } from '../domain/username.ts';
 import { defineRoute } from './route.ts';
 import { nothing, portalParams } from './shapes.ts';
 
@@ -21,27 +22,52 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** What comes after the password. */
+export const startedSignInSchema = z.discriminatedUnion('next', [
+  z.object({
+    next: z.literal('passcode'),
+    signInId: idSchema,
+    methods: z.array(passcodeMethodSchema).min(1),
+    emailHint: z.string(),
+    /** The secret question (E1); null where none is offered. */
+    question: z.string().nullable(),
+    expiresAt: momentSchema,
+  }),
+  /** E2: a new email address and password are asked for first. */
+  z.object({ next: z.literal('migration'), signInId: idSchema, dueAt: momentSchema, expiresAt: momentSchema }),
+]);
+export type StartedSignIn = z.infer<typeof startedSignInSchema>;
+
+export const sentPasscodeSchema = z.object({
+  emailHint: z.string(),
+  expiresAt: momentSchema,
+  resendAfterMs: z.int().nonnegative(),
+});
+export type SentPasscode = z.infer<typeof sentPasscodeSchema>;
+
+export const passcodeFactor = z.object({ method: z.enum(['email', 'authenticator']), code: passcodeSchema });
+export const secretAnswerFactor = z.object({ method: z.literal('secret-question'), code: secretAnswerSchema });
+
+/** With the method `secret-question` the code is the answer, else six digits. */
+const secondFactorSchema = z.discriminatedUnion('method', [passcodeFactor, secretAnswerFactor]);
+
 const signInParams = portalParams.extend({ signInId: idSchema });
 
 export const identityRoutes = {
   startSignIn: defineRoute({
     method: 'POST',
     path: '/portals/:portalId/sign-ins',
-    summary: 'Checks email and password; a one-time passcode completes the sign-in',
+    summary: 'Checks username, or email address, and password; a one-time passcode completes the sign-in',
     auth: 'none',
     params: portalParams,
     query: nothing,
     body: z.object({
-      email: emailSchema,
+      /** Or the email address, which is the username at portals without one. */
+      username: signInNameSchema,
       password: z.string({ error: 'required' }).min(1, 'required').max(1024, 'too_long'),
       device: lineOfText(100),
     }),
-    answer: z.object({
-      signInId: idSchema,
-      methods: z.array(passcodeMethodSchema).min(1),
-      emailHint: z.string(),
-      expiresAt: momentSchema,
-    }),
+    answer: startedSignInSchema,
     status: 201,
   }),
   sendPasscode: defineRoute({
@@ -52,17 +78,32 @@ export const identityRoutes = {
     params: signInParams,
     query: nothing,
     body: nothing,
-    answer: z.object({ emailHint: z.string(), expiresAt: momentSchema, resendAfterMs: z.int().nonnegative() }),
+    answer: sentPasscodeSchema,
+    status: 202,
+  }),
+  startMigration: defineRoute({
+    method: 'POST',
+    path: '/portals/:portalId/sign-ins/:signInId/migration',
+    summary: 'Names a new email address and password, and emails a one-time passcode there; it completes both',
+    auth: 'none',
+    params: signInParams,
+    query: nothing,
+    body: z.object({
+      /** The username from then on (E2). */
+      email: emailSchema,
+      password: z.string({ error: 'required' }).min(1, 'required').max(1024, 'too_long'),
+    }),
+    answer: sentPasscodeSchema,
     status: 202,
   }),
   completeSignIn: defineRoute({
     method: 'POST',
     path: '/portals/:portalId/sign-ins/:signInId/verification',
-    summary: 'Exchanges a one-time passcode for a session',
+    summary: 'Exchanges a one-time passcode, or the answer to a secret question, for a session',
     auth: 'none',
     params: signInParams,
     query: nothing,
-    body: z.object({ method: passcodeMethodSchema, code: passcodeSchema }),
+    body: secondFactorSchema,
     answer: sessionSchema,
     status: 201,
   }),

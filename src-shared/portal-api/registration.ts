@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { emailSchema } from '../domain/email.ts';
-import { idSchema } from '../domain/identifier.ts';
+import { idSchema, momentSchema } from '../domain/identifier.ts';
 import { answersSchema } from '../portals/answers.ts';
+import { associationRoutes } from '../portals/definition.ts';
 import { defineRoute } from './route.ts';
 import { nothing, portalParams } from './shapes.ts';
 
@@ -10,6 +11,10 @@ export const eligibilitySchema = z.object({
   organizationName: z.string(),
   providerId: z.string(),
   hasAdministrator: z.boolean(),
+  /** The ways to a membership that are open, at portals that ask for a proof (D5-D8); only a signed-in person is told. */
+  routes: z.array(z.enum(associationRoutes)).optional(),
+  /** Whom a request goes to (D6); only a signed-in person is told. */
+  administrators: z.array(z.string()).optional(),
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;
 
@@ -55,13 +60,19 @@ export const registrationRoutes = {
   register: defineRoute({
     method: 'POST',
     path: '/portals/:portalId/registrations',
-    summary: 'Registers an account and asks for its association; the same id again gives the same answer',
+    summary:
+      'Registers an account, and asks for its association where the portal associates it at once; the same id again gives the same answer',
     auth: 'none',
     params: portalParams,
     query: nothing,
     body: z.object({ id: idSchema, answers: answersSchema }),
     /** The same whether or not the address has an account already: its owner learns that by email. */
-    answer: z.object({ email: z.string(), hasAdministrator: z.boolean() }),
+    answer: z.object({
+      email: z.string(),
+      hasAdministrator: z.boolean(),
+      /** When username and password expire unless they are used before (A9); null where they do not. */
+      useBy: momentSchema.nullable(),
+    }),
     status: 202,
   }),
   resendVerification: defineRoute({

@@ -1,8 +1,11 @@
+import { billingAgencyRoutes } from './billing-agencies.ts';
 import { changeRoutes } from './changes.ts';
 import { commandRoutes } from './commands.ts';
 import { healthRoutes } from './health.ts';
+import { healthPlanRoutes } from './health-plans.ts';
 import { identityRoutes } from './identity.ts';
 import { linkedAccountRoutes } from './linked-accounts.ts';
+import { orderRoutes } from './orders.ts';
 import { passwordRoutes } from './passwords.ts';
 import { registrationRoutes } from './registration.ts';
 
@@ -13,6 +16,9 @@ export const routes = {
   ...identityRoutes,
   ...passwordRoutes,
   ...linkedAccountRoutes,
+  ...healthPlanRoutes,
+  ...orderRoutes,
+  ...billingAgencyRoutes,
   ...commandRoutes,
   ...changeRoutes,
 };

@@ -1,5 +1,5 @@
 import { passwordPolicyWithMfa } from '../domain/password.ts';
-import type { Agreement, Association, Field, PortalDefinition, Step } from './definition.ts';
+import type { Agreement, Association, Field, AssociatingPortal, Step } from './definition.ts';
 import { passwordFields } from './password-fields.ts';
 import { peopleLabels } from './people-labels.ts';
 
@@ -104,7 +104,7 @@ const accountStep: Step = {
 };
 
 /** Carelon's portal for Home Health, DMEPOS, PAC-IM, SDoH and Wound Care: docs/portals.md E1, E3, E4. */
-export const carelonPostAcute: PortalDefinition = {
+export const carelonPostAcute: AssociatingPortal = {
   id: 'carelon-post-acute',
   name: 'Carelon Post-Acute Provider Portal',
   payer: 'Carelon Medical Benefits Management',
@@ -113,6 +113,7 @@ export const carelonPostAcute: PortalDefinition = {
   support: [{ name: 'Carelon', phone: '1-844-411-9622', option: '4', purpose: 'if you cannot find your organization' }],
   passwordPolicy: passwordPolicyWithMfa,
   passcodeMethods: ['email', 'authenticator'],
+  signInWith: 'email',
   registration: { title: 'Register', steps: [termsStep('Begin'), providerStep, accountStep] },
   association,
   linkAccount: { title: 'Link Account', steps: [providerStep, termsStep('Submit')] },

@@ -1,5 +1,5 @@
 import { passwordPolicyWithMfa } from '../domain/password.ts';
-import type { Agreement, Association, Field, PortalDefinition, Step } from './definition.ts';
+import type { Agreement, Association, Field, AssociatingPortal, Step } from './definition.ts';
 import { passwordFields } from './password-fields.ts';
 import { peopleLabels } from './people-labels.ts';
 
@@ -123,7 +123,7 @@ const accountStep: Step = {
 };
 
 /** Commonwealth Care Alliance Provider Portal: docs/portals.md C1-C13. */
-export const cca: PortalDefinition = {
+export const cca: AssociatingPortal = {
   id: 'cca',
   name: 'CCA Provider Portal',
   payer: 'Commonwealth Care Alliance',
@@ -132,6 +132,7 @@ export const cca: PortalDefinition = {
   support: [],
   passwordPolicy: passwordPolicyWithMfa,
   passcodeMethods: ['email', 'authenticator'],
+  signInWith: 'email',
   registration: { title: 'Associate Your Account', steps: [accountStep, eligibility, agreementStep('Next')] },
   association,
   linkAccount: { title: 'Link Account', steps: [eligibility, agreementStep('Finish')] },

@@ -25,9 +25,10 @@ const sides: Readonly<Record<string, Side>> = {
       'main.ts': ['*'],
       'start-desk.ts': ['*'],
       'open-desk.ts': ['*'],
-      ipc: ['windows', 'accounts', 'practice', 'sync', 'cache', 'vault', 'connectors', 'ground'],
+      ipc: ['windows', 'accounts', 'orders', 'practice', 'sync', 'cache', 'vault', 'connectors', 'ground'],
       windows: ['ground'],
       practice: ['cache', 'connectors', 'ground'],
+      orders: ['accounts', 'cache', 'connectors', 'ground'],
       accounts: ['sync', 'cache', 'vault', 'connectors', 'ground'],
       sync: ['cache', 'connectors', 'ground'],
       cache: ['ground'],
@@ -35,7 +36,7 @@ const sides: Readonly<Record<string, Side>> = {
       connectors: ['ground'],
       ground: [],
     },
-    packages: ['node:', 'electron', 'better-sqlite3', 'keytar', 'pino', 'uuid', 'zod'],
+    packages: ['node:', '@cantoo/pdf-lib', 'electron', 'better-sqlite3', 'keytar', 'pino', 'uuid', 'zod'],
   },
   'src-renderer': {
     arrows: {
@@ -54,6 +55,7 @@ const sides: Readonly<Record<string, Side>> = {
       '@tanstack/',
       '@hookform/',
       'react-hook-form',
+      'papaparse',
       'qrcode',
       'uuid',
       'zod',
@@ -85,6 +87,7 @@ const sides: Readonly<Record<string, Side>> = {
     shared: ['ground', 'domain', 'portals', 'portal-api'],
     packages: [
       'node:',
+      '@cantoo/pdf-lib',
       '@electric-sql/pglite',
       '@node-rs/argon2',
       'fastify',

@@ -24,7 +24,7 @@ test('E5: a forgotten password is replaced by the link in an email, and the new 
   await page.getByRole('button', { name: 'Back to sign-in' }).click();
   await page.getByRole('textbox', { name: 'Password' }).fill(dana.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('Email or password is not right');
+  await expect(page.getByRole('alert')).toContainText('Username or password is not right');
   await signIn(page, mailbox, { ...dana, password: newPassword });
   expect(desk.complaints).toEqual([]);
 });

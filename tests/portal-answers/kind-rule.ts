@@ -64,3 +64,32 @@ export const consentRule: KindRule = {
   unanswered: [...missing, ['a no', false]],
   odd: [],
 };
+
+interface ListTraits {
+  readonly valid: fc.Arbitrary<unknown>;
+  /** Items that are refused, each in a list of its own. */
+  readonly malformed: readonly Named<string>[];
+  /** Two ways to write the same. */
+  readonly twice: readonly [string, string];
+  readonly odd: readonly Named[];
+}
+
+export const listRule = ({ valid, malformed, twice, odd }: ListTraits): KindRule => ({
+  valid: () => valid,
+  malformed: [
+    ['null', null],
+    ['a number', 7],
+    ['an object', { 0: twice[0], length: 1 }],
+    ['a yes', true],
+    ['a text instead of a list', twice[0]],
+    huge,
+    ['a list in a list', [[twice[0]]]],
+    ['a list with nothing in it', [null]],
+    ['a blank item', [twice[0], ' ']],
+    ['an item twice', [...twice]],
+    ['one too many', Array.from({ length: 101 }, () => twice[0])],
+    ...malformed.map(([what, item]): Named => [`a list with ${what}`, [item]]),
+  ],
+  unanswered: [...missing, ['a no', false], ['an empty list', []]],
+  odd,
+});

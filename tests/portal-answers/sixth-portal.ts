@@ -1,5 +1,5 @@
 import { passwordPolicyAlone } from '../../src-shared/domain/password.ts';
-import type { Field, PortalDefinition, Step } from '../../src-shared/portals/definition.ts';
+import type { Field, AssociatingPortal, Step } from '../../src-shared/portals/definition.ts';
 
 const group = { field: 'providerType', equals: 'group' } as const;
 const practitioner = { field: 'providerType', equals: 'practitioner' } as const;
@@ -79,7 +79,7 @@ const terms = (action: string): Step => ({
 });
 
 /** A portal that no payer has: in nothing but its data does it differ from those of the catalogue. */
-export const sixthPortal: PortalDefinition = {
+export const sixthPortal: AssociatingPortal = {
   id: 'sunrise',
   name: 'Sunrise Provider Desk',
   payer: 'Sunrise Health (made up)',
@@ -88,6 +88,7 @@ export const sixthPortal: PortalDefinition = {
   support: [{ name: 'Sunrise Service', phone: '8005550199', purpose: 'Questions' }],
   passwordPolicy: passwordPolicyAlone,
   passcodeMethods: ['authenticator', 'email'],
+  signInWith: 'email',
   registration: { title: 'Open a desk', steps: [practice, person, terms('Open it')] },
   association: {
     foundBy: 'providerId',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Answers } from '../../src-shared/portals/answers.ts';
 import { portals } from '../../src-shared/portals/catalogue.ts';
-import type { Field, PortalDefinition, Step } from '../../src-shared/portals/definition.ts';
+import type { Condition, Field, PortalDefinition, Step } from '../../src-shared/portals/definition.ts';
 import type { AnyAnswers } from './kind-rule.ts';
 import { kindRule } from './kind-rules.ts';
 import { sixthPortal } from './sixth-portal.ts';
@@ -14,7 +14,10 @@ export interface WizardCase {
 }
 
 const wizardsOf = (portal: PortalDefinition): WizardCase[] =>
-  (['registration', 'linkAccount'] as const).map((name) => ({ portal, name, steps: portal[name].steps }));
+  (['registration', 'linkAccount'] as const).flatMap((name) => {
+    const steps = portal[name]?.steps;
+    return steps === undefined ? [] : [{ portal, name, steps }];
+  });
 
 /** Every wizard of the catalogue, and of one portal that exists in the tests alone. */
 export const allWizards: readonly WizardCase[] = [...portals, sixthPortal].flatMap(wizardsOf);
@@ -25,8 +28,11 @@ export const fieldsOf = ({ steps }: Pick<WizardCase, 'steps'>): Field[] => steps
 export function validAnswers(wizard: WizardCase, seed: number, given: AnyAnswers = {}): AnyAnswers {
   const answers: Record<string, unknown> = { ...given };
   for (const [place, field] of fieldsOf(wizard).entries()) {
-    if (Object.hasOwn(answers, field.id) || !isAsked(field, answers)) continue;
-    const valid = kindRule(field, wizard.portal.passwordPolicy).valid(answers);
+    if (Object.hasOwn(answers, field.id) || !isAsked(wizard, field, answers)) continue;
+    const elsewhere = new Set(field.differsFrom?.map((id) => answers[id]));
+    const valid = kindRule(field, wizard.portal.passwordPolicy)
+      .valid(answers)
+      .filter((answer) => !elsewhere.has(answer));
     answers[field.id] = fc.sample(valid, { seed: seed * 1000 + place, numRuns: 1 })[0];
   }
   return answers;
@@ -43,28 +49,41 @@ export function answersWith(wizard: WizardCase, seed: number, field: Field): (va
   return (value) => validAnswers(wizard, seed, { ...others, [field.id]: value });
 }
 
+/** What has to hold so that the field is asked for: of its step, and of its own. */
+export const conditionsOf = ({ steps }: Pick<WizardCase, 'steps'>, field: Field): Condition[] =>
+  [steps.find((step) => step.fields.includes(field))?.visibleWhen, field.visibleWhen].filter(
+    (condition) => condition !== undefined,
+  );
+
 /** The answers that make the wizard ask for the field. */
 export function showing(wizard: WizardCase, field: Field): AnyAnswers {
-  const { visibleWhen } = field;
-  if (visibleWhen === undefined) return {};
-  const deciding = fieldsOf(wizard).find(({ id }) => id === visibleWhen.field);
-  return {
-    ...(deciding === undefined ? {} : showing(wizard, deciding)),
-    [visibleWhen.field]: visibleWhen.equals,
-  };
+  return Object.assign(
+    {},
+    ...conditionsOf(wizard, field).map((condition): AnyAnswers => {
+      const deciding = fieldsOf(wizard).find(({ id }) => id === condition.field);
+      return {
+        ...(deciding === undefined ? {} : showing(wizard, deciding)),
+        [condition.field]: condition.equals,
+      };
+    }),
+  ) as AnyAnswers;
 }
 
-/** The fields whose answers are judged by the answer to this one. */
+/** The fields whose answers are judged by the answer to this one, and those that are judged by theirs. */
 export const dependantsOf = (wizard: WizardCase, field: Field): string[] =>
   fieldsOf(wizard)
     .filter(
-      ({ kind, visibleWhen }) =>
-        visibleWhen?.field === field.id || (kind === 'password-again' && field.kind === 'new-password'),
+      (other) =>
+        conditionsOf(wizard, other).some((condition) => condition.field === field.id) ||
+        (other.kind === 'password-again' && field.kind === 'new-password'),
     )
-    .map(({ id }) => id);
+    .flatMap((other) => [other.id, ...dependantsOf(wizard, other)]);
 
-const isAsked = ({ visibleWhen }: Field, answers: AnyAnswers): boolean =>
-  visibleWhen === undefined || answers[visibleWhen.field] === visibleWhen.equals;
+/** The field that a problem's path belongs to: `taxIds` of `taxIds.1`. */
+export const fieldOfPath = (path: string): string => path.split('.', 1)[0] ?? path;
+
+const isAsked = (wizard: WizardCase, field: Field, answers: AnyAnswers): boolean =>
+  conditionsOf(wizard, field).every(({ field: id, equals }) => answers[id] === equals);
 
 /** The validator's type says what a careful caller hands in; these tests are not careful. */
 export const asAnswers = (answers: AnyAnswers): Answers => answers as Answers;

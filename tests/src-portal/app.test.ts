@@ -16,7 +16,7 @@ describe('the service', () => {
     expect(routes.health.answer.parse(reply.json())).toMatchObject({
       status: 'ok',
       version: '1.2.3',
-      portals: ['cca', 'carelon-post-acute'],
+      portals: ['carelon-mbm', 'aim', 'cca', 'provider-central', 'carelon-post-acute'],
       mailboxUrl: 'http://127.0.0.1:4081',
     });
   });
@@ -76,7 +76,7 @@ describe('the service', () => {
     });
     const unverified = await portal.addAccount({ email: 'unverified.person@example.com', isVerified: false });
     const before = portal.logLines.length;
-    const body = { email: account.email, password: goodPassword, device: 'Device of Quentin' };
+    const body = { username: account.email, password: goodPassword, device: 'Device of Quentin' };
     await callPortal(portal, 'POST', '/sign-ins', { body: { ...body, password: 'a wrong secret' } });
     const started = await callPortal(portal, 'POST', '/sign-ins', { body });
     const signIn = `/sign-ins/${String(started.body['signInId'])}`;

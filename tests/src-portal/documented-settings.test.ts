@@ -47,6 +47,8 @@ test('every variable that is read is explained', () => {
 });
 
 test('every command of the operator is explained, and no other', () => {
-  const commands = operatorCommands.map(({ name, subject }) => (subject === null ? name : `${name} ${subject}`));
+  const commands = operatorCommands.map(({ name, subject, makes }) =>
+    [name, subject, makes === undefined ? null : `--out ${makes}`].filter((part) => part !== null).join(' '),
+  );
   expect(documented.filter((code) => /^[a-z]/u.test(code))).toEqual(commands);
 });

@@ -59,7 +59,7 @@ describe('the OpenAPI document', () => {
 
   test('describes bodies as they are sent', () => {
     const body = document.paths['/portals/{portalId}/sign-ins']?.post?.requestBody?.content['application/json']?.schema;
-    expect(body).toMatchObject({ type: 'object', required: ['email', 'password', 'device'] });
+    expect(body).toMatchObject({ type: 'object', required: ['username', 'password', 'device'] });
     const limit = document.paths['/portals/{portalId}/organizations/{organizationId}/changes']?.get?.parameters;
     expect(limit?.find(({ name }) => name === 'limit')).toMatchObject({ in: 'query', required: false });
   });

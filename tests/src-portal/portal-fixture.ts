@@ -119,7 +119,7 @@ export async function openPortalFixture(settings: Partial<PortalSettings> = {}):
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-      return accountOf(row);
+      return accountOf(row, chance);
     },
     async session(accountId) {
       const row = await rowOf(accountId);

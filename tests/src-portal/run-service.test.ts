@@ -61,7 +61,7 @@ describe('a running service', () => {
       const second = await started('--demo-mailbox', '--seed', 'demo');
       // the directory was there already, so the demonstration's people were not added
       const signIn = await post(`${second.url}/portals/cca/sign-ins`, {
-        email: 'dana.whitfield@example.com',
+        username: 'dana.whitfield@example.com',
         password: 'whatever it is',
         device: 'test',
       });

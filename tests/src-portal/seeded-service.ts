@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Hint } from '../../src-shared/portal-api/changes.ts';
 import type { PortalContext } from '../../src-portal/context.ts';
 import type { OpenDatabase } from '../../src-portal/database/open.ts';
@@ -8,7 +7,7 @@ import { unseal } from '../../src-portal/seal.ts';
 import { seedDatabase } from '../../src-portal/seeds/seed-database.ts';
 import type { Seed } from '../../src-portal/seeds/seed.ts';
 import { createFakeChance, type FakeChance } from './fake-chance.ts';
-import { openTestDatabase } from './test-database.ts';
+import { emptyTables, openTestDatabase } from './test-database.ts';
 
 /** A seeded service's parts without its HTTP side: what it would send and hint at is kept for looking at. */
 export interface SeededService {
@@ -23,8 +22,7 @@ export interface SeededService {
 /** On a database of its own, or on one that is emptied first. */
 export async function seededService(seed: Seed, reused?: OpenDatabase): Promise<SeededService> {
   const opened = reused ?? (await openTestDatabase());
-  if (reused !== undefined)
-    await sql`truncate organization, account, audit, job, rate_limit cascade`.execute(reused.database);
+  if (reused !== undefined) await emptyTables(reused.database);
   const chance = createFakeChance();
   const hints: SeededService['hints'] = [];
   const context: PortalContext = {

@@ -88,7 +88,7 @@ describe('a portal that the service has never hosted', () => {
     });
     expect(confirmed.statusCode).toBe(200);
 
-    const started = await call('POST', '/sign-ins', { email, password, device: 'Desk' });
+    const started = await call('POST', '/sign-ins', { username: email, password, device: 'Desk' });
     const signIn = `/sign-ins/${String(started.body['signInId'])}`;
     await call('POST', `${signIn}/passcodes`);
     const code = /^\d{6}$/mu.exec((await portal.emailTo(email)).text)?.[0];

@@ -73,7 +73,8 @@ async function openOnServer(serverUrl: string): Promise<OpenDatabase> {
   return opened;
 }
 
-async function emptyTables(database: Database): Promise<void> {
+/** Takes every row out of every table. */
+export async function emptyTables(database: Database): Promise<void> {
   const tables = await database.introspection.getTables();
   const ours = tables.filter((table) => !table.isView && !table.name.startsWith('kysely_'));
   await sql`truncate ${sql.join(ours.map((table) => sql.table(table.name)))} cascade`.execute(database);

@@ -1,12 +1,16 @@
 import { passwordPolicyWithMfa } from '../../src-shared/domain/password.ts';
 import { validateAnswers } from '../../src-shared/portals/answers.ts';
 import { cca } from '../../src-shared/portals/cca.ts';
+import type { ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { invalidInput } from '../../src-shared/errors.ts';
 import type { FakeDesk, FakeWorld, Handlers } from './fake-desk.ts';
 import { fixtureId, fixtureNow, lakeside } from './fixtures.ts';
 
-type Names = Extract<keyof Handlers, `accounts.${string}` | `linkedAccounts.${string}`>;
+type Names = Exclude<
+  Extract<keyof Handlers, `accounts.${string}` | `linkedAccounts.${string}`>,
+  'accounts.findHealthPlans'
+>;
 
 const inMinutes = (minutes: number): string => new Date(fixtureNow.getTime() + minutes * 60_000).toISOString();
 
@@ -61,7 +65,7 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
     'accounts.register': ({ answers }) => {
       const checked = validateAnswers(cca.registration.steps, answers, passwordPolicyWithMfa);
       return checked.ok
-        ? ok({ email: String(answers['email']), hasAdministrator: true })
+        ? ok({ email: String(answers['email']), hasAdministrator: true, useBy: null })
         : fail(invalidInput(checked.error));
     },
     'accounts.resendVerification': () => ok({}),
@@ -73,15 +77,21 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
     },
     'accounts.startSignIn': ({ password }) =>
       password === world.password
-        ? ok({
-            signInId: fixtureId(900),
-            methods: world.signsIn.account.authenticatorSince === null ? ['email'] : ['authenticator', 'email'],
-            emailHint: 'a•••@harborview.example',
-            expiresAt: inMinutes(10),
-          })
+        ? ok(
+            world.startsWith ?? {
+              next: 'passcode',
+              signInId: fixtureId(900),
+              methods: world.signsIn.account.authenticatorSince === null ? ['email'] : ['authenticator', 'email'],
+              emailHint: 'a•••@harborview.example',
+              question: null,
+              expiresAt: inMinutes(10),
+            },
+          )
         : fail({ code: 'wrong_credentials', triesLeft: 4 }),
     'accounts.sendPasscode': () =>
       ok({ emailHint: 'a•••@harborview.example', expiresAt: inMinutes(10), resendAfterMs: 30_000 }),
+    'accounts.startMigration': () =>
+      ok({ emailHint: 'n•••@harborview.example', expiresAt: inMinutes(10), resendAfterMs: 30_000 }),
     'accounts.completeSignIn': ({ code }) => {
       if (code !== world.passcode) return fail({ code: 'wrong_passcode', triesLeft: 4 });
       const { desk } = world.signsIn;
@@ -108,6 +118,49 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
     'accounts.confirmAuthenticator': ({ accountId, code }) =>
       withAuthenticator(accountId, fixtureNow.toISOString(), code),
     'accounts.removeAuthenticator': ({ accountId, code }) => withAuthenticator(accountId, null, code),
+    'linkedAccounts.find': ({ accountId, answers }) => {
+      const isKnown = [knownProvider.providerId, undefined].includes(
+        answers['organizationNumber'] as string | undefined,
+      );
+      const wrong = (['taxId', 'providerId', 'zip'] as const).filter(
+        (path) => answers[path] !== undefined && answers[path] !== knownProvider[path],
+      );
+      if (wrong.length > 0 || !isKnown)
+        return fail({ code: 'no_match', fields: wrong.map((path) => ({ path, code: 'no_match' })) });
+      return ok({
+        organizationName: 'Harborview Family Medicine',
+        providerId: knownProvider.providerId,
+        hasAdministrator: !world.isFirst,
+        ...(find(accountId).desk.account.portalId === 'provider-central'
+          ? world.isFirst
+            ? { routes: ['claims', 'mailed-pin'] as const, administrators: [] }
+            : { routes: ['administrator'] as const, administrators: ['Priya Raman', 'Tom Albrecht'] }
+          : {}),
+      } as ProcedureOutput<'linkedAccounts.find'>);
+    },
+    'linkedAccounts.enterPin': ({ accountId, linkedAccountId, pin }) => {
+      const { linkedAccounts } = find(accountId).desk;
+      const awaited = linkedAccounts.find(({ id }) => id === linkedAccountId);
+      if (awaited?.pin === undefined) return fail({ code: 'not_found' });
+      const right = pin === world.pin;
+      const { pin: known, ...rest } = awaited;
+      const triesLeft = Math.max(0, known.triesLeft - 1);
+      const changed = right
+        ? { ...rest, status: 'active' as const, role: 'administrator' as const }
+        : { ...awaited, pin: { ...known, triesLeft } };
+      change(accountId, { linkedAccounts: linkedAccounts.map((linked) => (linked === awaited ? changed : linked)) });
+      if (right) return ok(changed);
+      return fail(known.triesLeft === 0 ? { code: 'pin_expired' } : { code: 'wrong_pin', triesLeft });
+    },
+    'linkedAccounts.requestPin': ({ accountId, linkedAccountId }) => {
+      const { linkedAccounts } = find(accountId).desk;
+      const awaited = linkedAccounts.find(({ id }) => id === linkedAccountId);
+      if (awaited?.pin === undefined) return fail({ code: 'not_found' });
+      const pin = { requestedAt: fixtureNow.toISOString(), mailedAt: null, expiresAt: null, triesLeft: 5 };
+      const changed = { ...awaited, pin };
+      change(accountId, { linkedAccounts: linkedAccounts.map((linked) => (linked === awaited ? changed : linked)) });
+      return ok(changed);
+    },
     'linkedAccounts.link': ({ accountId, id }) => {
       const linked = {
         ...(find(accountId).desk.linkedAccounts[1] ?? find(accountId).desk.linkedAccounts[0]),
@@ -121,6 +174,15 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
     },
     'linkedAccounts.activate': ({ accountId, linkedAccountId }) => {
       change(accountId, { activeLinkedAccountId: linkedAccountId });
+      return ok({});
+    },
+    'linkedAccounts.setPreferences': ({ accountId, linkedAccountId, nickname, isDefault }) => {
+      const linkedAccounts = find(accountId).desk.linkedAccounts.map((each) =>
+        each.id === linkedAccountId
+          ? { ...each, nickname, isDefault }
+          : { ...each, isDefault: each.isDefault && !isDefault },
+      );
+      change(accountId, { linkedAccounts });
       return ok({});
     },
     'linkedAccounts.refresh': () => ok({}),

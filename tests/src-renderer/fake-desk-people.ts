@@ -50,6 +50,11 @@ export function peopleHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<H
   };
   const nameOf = (intent: Intent): string => {
     if (intent.kind === 'invite-user') return intent.payload.email;
+    const agency = world.agencies.find(({ id }) => id === intent.subjectId);
+    if (agency !== undefined) return agency.name;
+    if (intent.kind === 'add-billing-agency') {
+      return world.listedAgencies.find(({ id }) => id === intent.payload.agencyId)?.name ?? 'An agency';
+    }
     const subject = [...world.users, ...world.accessRequests, ...world.invitations].find(
       ({ id }) => id === intent.subjectId,
     );

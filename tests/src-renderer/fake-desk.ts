@@ -1,4 +1,6 @@
+import type { StartedSignIn } from '../../src-shared/portal-api/identity.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
+import type { BillingAgency, ListedAgency } from '../../src-shared/domain/billing-agency.ts';
 import type { AccessRequest } from '../../src-shared/domain/access-request.ts';
 import type { Invitation } from '../../src-shared/domain/invitation.ts';
 import type { User } from '../../src-shared/domain/user.ts';
@@ -16,12 +18,18 @@ import type {
   ProcedureName,
   ProcedureOutput,
 } from '../../src-shared/ipc/contract.ts';
+import type { Draft } from '../../src-shared/ipc/drafts.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { agencyHandlers } from './fake-desk-agencies.ts';
 import { accountHandlers } from './fake-desk-accounts.ts';
+import { emptyBooks, guidedHandlers, type FakeBooks } from './fake-desk-guided.ts';
+import { healthPlanHandlers, planWorld, type PlanWorld } from './fake-desk-health-plans.ts';
+import { draftHandlers } from './fake-desk-drafts.ts';
 import { peopleHandlers } from './fake-desk-people.ts';
 import { practiceHandlers } from './fake-desk-practice.ts';
+import { orderHandlers, orderWorld, type OrderWorld } from './fake-desk-orders.ts';
 import { accessRequests, appState, deskAccount, invitations, syncState, users } from './fixtures.ts';
 
 /** Everything that the fake main process knows; tests read and change it freely. */
@@ -33,15 +41,29 @@ export interface FakeWorld {
   invitations: Invitation[];
   accessRequests: AccessRequest[];
   outbox: OutboxItem[];
+  /** Billing agencies of every organization, and what a search of the directory finds. */
+  agencies: BillingAgency[];
+  listedAgencies: ListedAgency[];
   sync: SyncState;
   practice: PracticeProfile;
+  /** What the disk holds of unfinished wizards. */
+  drafts: Map<string, Draft>;
+  /** Plans of every account here that has any. */
+  health: PlanWorld;
+  orders: OrderWorld;
   /** Since when the NPI Registry may be asked, and what it then answers. */
   registryAllowedSince: string | null;
   registered: RegisteredProvider | null;
   asOf: string | null;
+  guided: FakeBooks;
+  /** What a right password leads to, where it is not a passcode of the account that signs in. */
+  startsWith: StartedSignIn | null;
   /** The passcode and password that the fake portal accepts. */
   passcode: string;
   password: string;
+  /** The mailed PIN that it accepts, and whether nobody is associated with the organization that it finds. */
+  pin: string;
+  isFirst: boolean;
   /** Whom a completed sign-in brings. */
   signsIn: { account: Account; desk: DeskAccount };
 }
@@ -72,13 +94,22 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
     invitations: [...invitations],
     accessRequests: [...accessRequests],
     outbox: [],
+    agencies: [],
+    listedAgencies: [],
     sync: syncState(),
     practice: emptyPracticeProfile,
+    orders: orderWorld(),
+    drafts: new Map(),
+    health: planWorld(),
     registryAllowedSince: null,
     registered: null,
     asOf: syncState().lastSyncedAt,
+    guided: emptyBooks(),
+    startsWith: null,
     passcode: '123456',
     password: 'correct horse battery',
+    pin: 'ACDEFGHJ',
+    isFirst: false,
     signsIn: { account: desk.account, desk },
     ...over,
   };
@@ -104,8 +135,13 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
     'sync.state': () => ok(world.sync),
     'sync.now': () => ok({}),
     ...accountHandlers(world, emit),
+    ...healthPlanHandlers(world),
+    ...orderHandlers(world, emit),
+    ...agencyHandlers(world),
     ...peopleHandlers(world, emit),
     ...practiceHandlers(world, emit),
+    ...draftHandlers(world),
+    ...guidedHandlers(world, emit),
   };
 
   return {

@@ -53,6 +53,8 @@ const linked = (n: number, of: Organization, over: Partial<LinkedAccount> = {}):
   status: 'active',
   statusReason: null,
   statusChangedAt: minutesAgo(30 * days),
+  nickname: null,
+  isDefault: false,
   administrators: [],
   ...over,
 });
@@ -71,16 +73,20 @@ export const anna: Account = {
   id: fixtureId(1),
   portalId: 'cca',
   email: 'anna.berg@harborview.example',
+  username: null,
   firstName: 'Anna',
   lastName: 'Berg',
   status: 'active',
   authenticatorSince: null,
   createdAt: minutesAgo(90 * days),
+  expiresAt: null,
+  migrationDueAt: null,
 };
 
 export const deskAccount = (over: Partial<DeskAccount> = {}): DeskAccount => ({
   account: anna,
   state: 'signed-in',
+  mode: 'service',
   linkedAccounts: [...linkedAccounts],
   activeLinkedAccountId: fixtureId(201),
   ...over,

@@ -7,6 +7,7 @@ import { linkedAccountList } from './linked-account-list.ts';
 
 interface AccountRow {
   readonly id: string;
+  readonly mode: CachedAccount['mode'];
   readonly portal_url: string;
   readonly state: CachedAccount['state'];
   readonly active_linked_account_id: string | null;
@@ -24,7 +25,7 @@ export function accountRepository(
   const all = statements<AccountRow>('select * from account order by rowid');
   const byId = statements<AccountRow>('select * from account where id = :id');
   const upsert = statements(
-    `insert into account (id, portal_url, state, details) values (:id, :portalUrl, 'signed-in', :details)
+    `insert into account (id, portal_url, state, mode, details) values (:id, :portalUrl, 'signed-in', :mode, :details)
      on conflict (id) do update set portal_url = excluded.portal_url, details = excluded.details`,
   );
   const setState = statements('update account set state = :state where id = :id');
@@ -39,11 +40,14 @@ export function accountRepository(
   );
   const deactivate = statements('update account set active_linked_account_id = null where id = :id');
   const removeCommands = statements('delete from outbox where account_id = :id');
-  const removePreference = statements(`delete from preference where name = 'active-account' and value = :id`);
+  const removePreference = statements(
+    `delete from preference where (name = 'active-account' and value = :id) or name = 'dismissed-notices:' || :id`,
+  );
   const remove = statements('delete from account where id = :id');
 
   const toAccount = (row: AccountRow): CachedAccount => ({
     account: accountSchema.parse(JSON.parse(row.details)),
+    mode: row.mode,
     portalUrl: row.portal_url,
     state: row.state,
     linkedAccounts: linkedAccounts(row.id),
@@ -58,9 +62,9 @@ export function accountRepository(
       const row = byId.get({ id });
       return row === undefined ? null : toAccount(row);
     },
-    save(account, portalUrl) {
+    save(account, portalUrl, mode = 'service') {
       const { id } = account;
-      transactions.durable(() => upsert.run({ id, portalUrl, details: JSON.stringify(account) }));
+      transactions.durable(() => upsert.run({ id, portalUrl, mode, details: JSON.stringify(account) }));
     },
     setState(id, state) {
       transactions.durable(() => setState.run({ id, state }));
@@ -74,7 +78,8 @@ export function accountRepository(
           link.run({ account: id, id: linked.id, place, organization: linked.organization.id, details });
         }
         if (list.some((linked) => linked.id === active)) return;
-        const next = list.find(({ status }) => status === 'active');
+        const open = list.filter(({ status }) => status === 'active');
+        const next = open.find(({ isDefault }) => isDefault) ?? open[0];
         if (next === undefined) deactivate.run({ id });
         else activate.run({ id, linked: next.id });
       });

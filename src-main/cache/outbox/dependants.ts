@@ -6,8 +6,8 @@ export type FindDependants = (row: OutboxRow) => OutboxRow[];
 
 /**
  * Each command carries the version that the one before it on the same subject would have left. The chain ends where a
- * command counts from elsewhere, because the feed had brought a newer version by then; about an invitation that the portal
- * does not know yet, every later command is one.
+ * command counts from elsewhere, because the feed had brought a newer version by then; about what the portal does not
+ * know yet, such as a new invitation, every later command is one.
  */
 export function dependantFinder(statements: Statements): FindDependants {
   const later = statements<OutboxRow>(
@@ -19,7 +19,7 @@ export function dependantFinder(statements: Statements): FindDependants {
     const about = { organization: row.organization_id, subject: row.subject_id, sequence: row.sequence };
     for (const candidate of later.all(about)) {
       const expected = row.base_version + 1 + found.length;
-      if (row.kind !== 'invite-user' && candidate.base_version !== expected) break;
+      if (row.base_version !== 0 && candidate.base_version !== expected) break;
       found.push(candidate);
     }
     return found;

@@ -1,4 +1,5 @@
 import { subjectKindOf, type Command } from '../../../src-shared/domain/command.ts';
+import { listedAgencyName } from '../agencies/listed-agency-name.ts';
 import type { Statements } from '../sqlite.ts';
 import { subjectFinder } from './subjects.ts';
 
@@ -12,19 +13,29 @@ export type Enqueue = (accountId: string, organizationId: string, command: Omit<
 
 export function enqueuer(statements: Statements): Enqueue {
   const findSubject = subjectFinder(statements);
+  const nameOfListed = listedAgencyName(statements);
   const lastOfSubject = statements<{ base_version: number }>(
     `select base_version from outbox
      where organization_id = :organization and subject_id = :subject and state <> 'refused'
      order by sequence desc limit 1`,
   );
   const insert = statements(
-    `insert into outbox (id, account_id, organization_id, subject_id, subject_name, kind, base_version, decided_at, intent, state)
-     values (:id, :account, :organization, :subject, :name, :kind, :base, :decidedAt, :intent, 'waiting')`,
+    `insert into outbox (id, account_id, organization_id, subject_id, subject_name, kind, base_version, decided_at, intent, state, held)
+     values (:id, :account, :organization, :subject, :name, :kind, :base, :decidedAt, :intent, 'waiting',
+       exists (select 1 from account where account.id = :account and mode = 'guided'))`,
   );
 
-  const aim = (organization: string, { intent }: Pick<Command, 'intent'>): { base: number; name: string } => {
+  const aim = (
+    account: string,
+    organization: string,
+    { intent }: Pick<Command, 'intent'>,
+  ): { base: number; name: string } => {
     if (intent.kind === 'invite-user') return { base: 0, name: intent.payload.email };
     const subject = findSubject(organization, subjectKindOf[intent.kind], intent.subjectId);
+    if (subject === null && intent.kind === 'add-billing-agency') {
+      const name = nameOfListed(account, intent.payload.agencyId);
+      if (name !== null) return { base: 0, name };
+    }
     if (subject === null) throw new UnknownSubject(`Nothing is known of ${intent.subjectId}`);
     const before = lastOfSubject.get({ organization, subject: intent.subjectId });
     // the row may be ahead: what an unanswered command did, the feed has perhaps brought already
@@ -35,7 +46,7 @@ export function enqueuer(statements: Statements): Enqueue {
   return (account, organization, command) => {
     if (command.organizationId !== organization) throw new Error(`Command ${command.id} is not of this organization`);
     const { id, decidedAt, intent } = command;
-    const { base, name } = aim(organization, command);
+    const { base, name } = aim(account, organization, command);
     insert.run({
       id,
       account,

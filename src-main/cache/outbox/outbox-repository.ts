@@ -17,7 +17,7 @@ export function outboxRepository(statements: Statements, transactions: Transacti
   const byId = statements<OutboxRow>('select * from outbox where id = :id');
   const first = statements<OutboxRow>(
     `select * from outbox where account_id = :account and organization_id = :organization and state in ('waiting', 'sending')
-     order by sequence limit 1`,
+     and held = 0 order by sequence limit 1`,
   );
   const ofOrganization = statements<OutboxRow>(
     `select * from outbox where organization_id = :organization and state <> 'acknowledged' order by sequence`,
@@ -26,7 +26,7 @@ export function outboxRepository(statements: Statements, transactions: Transacti
     'select state, count(*) as amount from outbox where account_id = :account group by state',
   );
   const organizations = statements<{ id: string }>(
-    `select organization_id as id from outbox where account_id = :account and state in ('waiting', 'sending')
+    `select organization_id as id from outbox where account_id = :account and state in ('waiting', 'sending') and held = 0
      group by organization_id order by min(sequence)`,
   );
   const send = statements(`update outbox set state = 'sending', may_have_been_sent = 1 where id = :id`);
@@ -56,6 +56,10 @@ export function outboxRepository(statements: Statements, transactions: Transacti
     },
     next(accountId, organizationId) {
       const row = first.get({ account: accountId, organization: organizationId });
+      return row === undefined ? null : toEntry(row);
+    },
+    find(id) {
+      const row = byId.get({ id });
       return row === undefined ? null : toEntry(row);
     },
     markSending(id) {

@@ -17,6 +17,7 @@ export interface OutboxRow {
   readonly intent: string;
   readonly state: OutboxEntry['state'];
   readonly may_have_been_sent: 0 | 1;
+  readonly held: 0 | 1;
   readonly error: string | null;
 }
 
@@ -45,6 +46,7 @@ export const toPending = (row: OutboxRow): PendingCommand => ({
   state: row.state === 'acknowledged' ? 'sending' : row.state,
   decidedAt: row.decided_at,
   error: errorIn(row),
+  ...(row.held === 1 && row.state === 'waiting' ? { byHand: true } : {}),
 });
 
 export const toItem = (row: OutboxRow): OutboxItem => ({

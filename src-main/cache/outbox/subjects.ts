@@ -3,9 +3,9 @@ import type { Statements } from '../sqlite.ts';
 
 /** Whom a command is about, as far as this computer knows. */
 export interface Subject {
-  /** The version that the cached row has; 0 for an invitation that is still in the outbox. */
+  /** The version that the cached row has; 0 for an invitation or agency that is still in the outbox. */
   readonly version: number;
-  /** First and last name, or the email address of somebody without. */
+  /** First and last name, the email address of somebody without, or an agency's name. */
   readonly name: string;
 }
 
@@ -27,13 +27,23 @@ export function subjectFinder(statements: Statements): FindSubject {
     ),
     invitation: statements(detailed('invitation')),
     'access-request': statements(detailed('access_request')),
+    'billing-agency': statements(
+      `select billing_agency.version, billing_agency.details ->> 'name' as first, '' as last, '' as email
+       from organization join billing_agency on billing_agency.organization = organization.key
+       where organization.id = :organization and billing_agency.id = :id`,
+    ),
   };
   const invited = statements<Person>(
     `select 0 as version, ${named(`intent -> 'payload'`)} from outbox
      where organization_id = :organization and subject_id = :id and kind = 'invite-user' and state <> 'refused'`,
   );
+  const added = statements<Person>(
+    `select 0 as version, subject_name as first, '' as last, '' as email from outbox
+     where organization_id = :organization and subject_id = :id and kind = 'add-billing-agency' and state <> 'refused'`,
+  );
   return (organization, kind, id) => {
-    const person = known[kind].get({ organization, id }) ?? invited.get({ organization, id });
+    const unsent = kind === 'billing-agency' ? added : invited;
+    const person = known[kind].get({ organization, id }) ?? unsent.get({ organization, id });
     if (person === undefined) return null;
     const { version, first, last, email } = person;
     return { version, name: `${first} ${last}`.trim() || email };

@@ -10,7 +10,10 @@ export interface ServiceLineSettings {
 }
 
 /** A line to a portal service. */
-export function openServiceLine({ fetch, schedule }: ServiceLineSettings, line: LineSettings): PortalLine {
+export function openServiceLine(
+  { fetch, schedule }: ServiceLineSettings,
+  line: Omit<LineSettings, 'mode'>,
+): PortalLine {
   const closing = new AbortController();
   const { signal } = closing;
   const { portalId, accountId, tokens, onEnded } = line;

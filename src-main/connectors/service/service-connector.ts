@@ -1,5 +1,7 @@
+import { billingAgencyRoutes } from '../../../src-shared/portal-api/billing-agencies.ts';
 import { changeRoutes } from '../../../src-shared/portal-api/changes.ts';
 import { commandRoutes } from '../../../src-shared/portal-api/commands.ts';
+import { healthPlanRoutes } from '../../../src-shared/portal-api/health-plans.ts';
 import { identityRoutes } from '../../../src-shared/portal-api/identity.ts';
 import { linkedAccountRoutes } from '../../../src-shared/portal-api/linked-accounts.ts';
 import { passwordRoutes } from '../../../src-shared/portal-api/passwords.ts';
@@ -9,6 +11,7 @@ import type { Connector } from '../connector.ts';
 import type { Schedule } from '../../schedule.ts';
 import { listenForHints, silenceMs } from './listen-for-hints.ts';
 import type { PortalClient } from './portal-client.ts';
+import { serviceOrders } from './service-orders.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 export interface ServiceConnectorSettings {
@@ -39,6 +42,42 @@ export function createServiceConnector(settings: ServiceConnectorSettings): Conn
     },
 
     linkAccount: (id, answers) => call(linkedAccountRoutes.linkAccount, { params, query: {}, body: { id, answers } }),
+
+    findOrganization: (answers) => call(linkedAccountRoutes.findOrganization, { params, query: {}, body: { answers } }),
+    enterPin: (linkedAccountId, pin) =>
+      call(linkedAccountRoutes.enterPin, { params: { portalId, linkedAccountId }, query: {}, body: { pin } }),
+    requestPin: (linkedAccountId) =>
+      call(linkedAccountRoutes.requestPin, { params: { portalId, linkedAccountId }, ...empty }),
+
+    accountHealthPlans: () => call(healthPlanRoutes.accountHealthPlans, { params, ...empty }),
+
+    async offeredHealthPlans() {
+      const answer = await call(healthPlanRoutes.offeredHealthPlans, { params, ...empty });
+      return answer.ok ? ok(answer.value.plans) : answer;
+    },
+
+    addHealthPlan: (addition) => call(healthPlanRoutes.addHealthPlan, { params, query: {}, body: addition }),
+
+    async acceptDisclaimer(revision) {
+      const agreed = await call(healthPlanRoutes.acceptDisclaimer, { params, query: {}, body: { revision } });
+      return agreed.ok ? ok(undefined) : agreed;
+    },
+
+    async setLinkedAccountPreferences(linkedAccountId, preferences) {
+      const answer = await call(linkedAccountRoutes.setLinkedAccountPreferences, {
+        params: { portalId, linkedAccountId },
+        query: {},
+        body: preferences,
+      });
+      return answer.ok ? ok(answer.value.linkedAccounts) : answer;
+    },
+
+    async findBillingAgencies(search) {
+      const answer = await call(billingAgencyRoutes.findBillingAgencies, { params, query: { search }, body: {} });
+      return answer.ok ? ok(answer.value.agencies) : answer;
+    },
+
+    orders: serviceOrders(call, portalId),
 
     snapshot: (organizationId, after, limit) =>
       call(changeRoutes.snapshot, {

@@ -1,6 +1,6 @@
 import { ok } from '../../../src-shared/result.ts';
 import { accessApprovedLetter } from '../../mail/letters.ts';
-import { checkPermission, leaveTrace, type CarryOut } from '../commands/decision.ts';
+import { checkPermission, checkWait, leaveTrace, type CarryOut } from '../commands/decision.ts';
 import { changeMembership } from '../users/change-membership.ts';
 import { grantedAccess } from '../users/granted-access.ts';
 import { tellAccount } from '../users/tell-account.ts';
@@ -14,6 +14,8 @@ export const approveAccessRequest: CarryOut<'approve-access-request'> = async (d
   if (!granted.ok) return granted;
   const permitted = checkPermission(decision, 'decide-request', undefined, granted.value);
   if (!permitted.ok) return permitted;
+  const due = checkWait(decision, 'approvals');
+  if (!due.ok) return due;
   const found = await findSubjectAccessRequest(decision, intent.subjectId, 'approved');
   if (!found.ok) return found;
 
@@ -21,6 +23,7 @@ export const approveAccessRequest: CarryOut<'approve-access-request'> = async (d
   const { transaction, context, actor, at } = decision;
   const user = await changeMembership(decision, before.userId, {
     status: 'active',
+    activated_at: at,
     status_reason: null,
     role: granted.value.role,
     permissions: [...granted.value.permissions],

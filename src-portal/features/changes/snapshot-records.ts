@@ -2,6 +2,7 @@ import type { FeedRecord, RecordKind } from '../../../src-shared/portal-api/chan
 import { assertNever } from '../../../src-shared/result.ts';
 import type { Database } from '../../context.ts';
 import { selectAccessRequests, toAccessRequest } from '../access-requests/read-access-request.ts';
+import { selectBillingAgencies, toBillingAgency } from '../billing-agencies/read-billing-agency.ts';
 import { toInvitation } from '../invitations/read-invitation.ts';
 import { selectUsers, toUser } from '../users/read-user.ts';
 import { readOrganization } from './read-organization.ts';
@@ -50,6 +51,15 @@ export async function readRecords(
         .execute();
       return rows.map((row) => ({ kind, entity: toAccessRequest(row) }));
     }
+    case 'billing-agency': {
+      const rows = await selectBillingAgencies(database)
+        .where('organization_billing_agency.organization_id', '=', organizationId)
+        .where('organization_billing_agency.id', '>', lowest)
+        .orderBy('organization_billing_agency.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ kind, entity: toBillingAgency(row) }));
+    }
     default:
       return assertNever(kind);
   }
@@ -71,7 +81,7 @@ async function countKind(database: Database, organizationId: string, kind: Recor
     case 'organization':
       return 1;
     case 'user': {
-      const users = database.selectFrom('membership').where('status', '!=', 'denied');
+      const users = database.selectFrom('membership').where('status', 'not in', ['denied', 'awaiting-pin']);
       return countOf(users.where('organization_id', '=', organizationId).select(({ fn }) => fn.countAll().as('count')));
     }
     case 'invitation': {
@@ -81,6 +91,10 @@ async function countKind(database: Database, organizationId: string, kind: Recor
     case 'access-request': {
       const requests = database.selectFrom('access_request').where('organization_id', '=', organizationId);
       return countOf(requests.select(({ fn }) => fn.countAll().as('count')));
+    }
+    case 'billing-agency': {
+      const agencies = database.selectFrom('organization_billing_agency').where('organization_id', '=', organizationId);
+      return countOf(agencies.select(({ fn }) => fn.countAll().as('count')));
     }
     default:
       return assertNever(kind);

@@ -2,6 +2,8 @@ import type { Intent } from '../../../src-shared/domain/command.ts';
 import { assertNever, type Result } from '../../../src-shared/result.ts';
 import { approveAccessRequest } from '../access-requests/approve-access-request.ts';
 import { denyAccessRequest } from '../access-requests/deny-access-request.ts';
+import { addBillingAgency } from '../billing-agencies/add-billing-agency.ts';
+import { denyBillingAgency } from '../billing-agencies/deny-billing-agency.ts';
 import { cancelInvitation } from '../invitations/cancel-invitation.ts';
 import { inviteUser } from '../invitations/invite-user.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
@@ -31,6 +33,10 @@ export function carryOut(decision: Decision, intent: Intent): Promise<Result<Eff
       return restoreUser(decision, intent);
     case 'edit-role-and-permissions':
       return editRoleAndPermissions(decision, intent);
+    case 'add-billing-agency':
+      return addBillingAgency(decision, intent);
+    case 'deny-billing-agency':
+      return denyBillingAgency(decision, intent);
     default:
       return assertNever(intent);
   }

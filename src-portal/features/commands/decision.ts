@@ -2,17 +2,20 @@ import type { Command, Intent } from '../../../src-shared/domain/command.ts';
 import { mayAct, type Access, type PeopleAction } from '../../../src-shared/domain/permissions.ts';
 import type { DeskError } from '../../../src-shared/errors.ts';
 import type { FeedRecord, RecordKind } from '../../../src-shared/portal-api/changes.ts';
-import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
+import type { PortalDefinition, Wait } from '../../../src-shared/portals/definition.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { appendChange, appendDeletion } from '../changes/append-change.ts';
+import { waitsOf } from '../linked-accounts/waits-of.ts';
 
 /** The member who decided, as this moment finds them. */
 export interface Actor {
   readonly accountId: string;
   readonly name: string;
   readonly access: Access;
+  /** The waits run from here (D2); null where there are none. */
+  readonly activatedAt: Date | null;
 }
 
 /** One command being carried out: the organization's row is locked, nothing else moves in it meanwhile. */
@@ -67,6 +70,13 @@ export const checkPermission = (
   granted?: Access,
 ): Result<null> =>
   mayAct(decision.actor.access, action, subject, granted) ? ok(null) : fail({ code: 'not_permitted' });
+
+/** `too_early` while the actor's own association is too young for this (D2); `retryAfterMs` says for how long. */
+export function checkWait({ actor, portal, at }: Decision, id: Wait['id']): Result<null> {
+  const wait = waitsOf(portal, actor.activatedAt, at).find((running) => running.id === id);
+  if (wait === undefined) return ok(null);
+  return fail({ code: 'too_early', retryAfterMs: wait.until.getTime() - at.getTime() });
+}
 
 /** What a carried-out command leaves behind. */
 export interface Trace {

@@ -54,7 +54,12 @@ async function handleOnce(
   if (portal === undefined || organization === null || member === null) return fail({ code: 'not_permitted' });
 
   const at = context.chance.now();
-  const actor = { accountId: caller.accountId, name: caller.name, access: member.access };
+  const actor = {
+    accountId: caller.accountId,
+    name: caller.name,
+    access: member.access,
+    activatedAt: member.activatedAt,
+  };
   const decision = {
     context,
     transaction,

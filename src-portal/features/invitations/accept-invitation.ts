@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
 import { consumeLinkToken, readLinkToken } from '../../identity/link-token.ts';
 import { hashPassword } from '../../identity/password-hash.ts';
+import { putSecurityAnswers } from '../../identity/security-answers.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { appendChange } from '../changes/append-change.ts';
 import { recordAgreements } from '../linked-accounts/record-agreements.ts';
@@ -85,6 +86,12 @@ async function putAccount(
     phone: null,
     password_hash: passwordHash,
     email_verified_at: chance.now(),
+    mfa_since: chance.now(),
+    username: null,
+    role: null,
+    provider_number: null,
+    agency_name: null,
+    expires_at: null,
   };
   const account = await transaction
     .insertInto('account')
@@ -100,7 +107,9 @@ async function putAccount(
     )
     .returning('id')
     .executeTakeFirst();
-  return account === undefined ? null : { accountId: account.id, name: `${firstName} ${lastName}` };
+  if (account === undefined) return null;
+  await putSecurityAnswers(transaction, account.id, []);
+  return { accountId: account.id, name: `${firstName} ${lastName}` };
 }
 
 async function accept(

@@ -31,6 +31,8 @@ export async function admitInvited(
     .executeTakeFirst();
   if (known?.status === 'active') return;
   const userId = await putMembership(transaction, context, invitation, person.accountId, known?.id ?? null);
+  // whoever is let in needs no PIN any more (D8)
+  await transaction.deleteFrom('mailed_pin').where('membership_id', '=', userId).execute();
   const user = await readUser(transaction, userId);
   const position = await appendChange(transaction, context, organizationId, { kind: 'user', entity: user });
   if (known === undefined) return;
@@ -52,6 +54,7 @@ async function putMembership(
     role: invitation.role,
     permissions: invitation.permissions,
     status: 'active',
+    activated_at: at,
     status_reason: null,
     changed_at: at,
     changed_by: invitation.invited_by,

@@ -1,7 +1,14 @@
 import { invitationLifeMs } from '../../../src-shared/domain/invitation.ts';
 import { invalidInput } from '../../../src-shared/errors.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
-import { checkPermission, leaveTrace, versionConflict, type CarryOut, type Decision } from '../commands/decision.ts';
+import {
+  checkPermission,
+  checkWait,
+  leaveTrace,
+  versionConflict,
+  type CarryOut,
+  type Decision,
+} from '../commands/decision.ts';
 import { grantedAccess } from '../users/granted-access.ts';
 import { checkInvitable } from './check-invitable.ts';
 import { readInvitation, toInvitation } from './read-invitation.ts';
@@ -13,6 +20,8 @@ export const inviteUser: CarryOut<'invite-user'> = async (decision, intent) => {
   if (!granted.ok) return granted;
   const permitted = checkPermission(decision, 'invite', undefined, granted.value);
   if (!permitted.ok) return permitted;
+  const due = checkWait(decision, 'approvals');
+  if (!due.ok) return due;
   const fresh = await checkNew(decision, intent.subjectId);
   if (!fresh.ok) return fresh;
   const invitable = await checkInvitable(decision, intent.payload.email, intent.subjectId);

@@ -1,23 +1,22 @@
-import type { User } from '../../../src-shared/domain/user.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
 import type { Schema } from '../../database/schema.ts';
-import { readUser } from '../users/read-user.ts';
 import type { Newcomer } from './newcomer.ts';
 
 /**
- * Writes the newcomer's membership: a new one, or the denied one of `deniedId` with its version raised by one. Nobody of
- * the organization did it, so it counts as the portal's. Answers the user that it makes.
+ * Writes the newcomer's membership: a new one, or the one of `knownId`, that was denied or waited for a PIN, with its
+ * version raised by one. Nobody of the organization did it, so it counts as the portal's. Answers its id.
  */
 export async function putMembership(
   transaction: DatabaseTransaction,
   context: PortalContext,
   newcomer: Pick<Newcomer, 'accountId' | 'organizationId'>,
-  deniedId: string | undefined,
+  knownId: string | undefined,
   access: Pick<Schema['membership'], 'role' | 'permissions' | 'status'>,
-): Promise<User> {
+): Promise<string> {
   const at = context.chance.now();
-  const id = deniedId ?? context.chance.newId();
-  const state = { ...access, status_reason: null, changed_at: at, changed_by: null };
+  const id = knownId ?? context.chance.newId();
+  const activated = access.status === 'active' ? { activated_at: at } : {};
+  const state = { ...access, ...activated, status_reason: null, changed_at: at, changed_by: null };
   await transaction
     .insertInto('membership')
     .values({
@@ -31,5 +30,5 @@ export async function putMembership(
       known.column('id').doUpdateSet((row) => ({ ...state, version: row('membership.version', '+', 1) })),
     )
     .execute();
-  return readUser(transaction, id);
+  return id;
 }

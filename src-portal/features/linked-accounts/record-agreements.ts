@@ -1,12 +1,12 @@
 import type { Step } from '../../../src-shared/portals/definition.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
 
-/** Keeps which agreements the account accepted for the organization, and in which revision (C7, C8). */
+/** Keeps which agreements the account accepted, for the organization where one was named, and in which revision (A6, C7, C8, D4). */
 export async function recordAgreements(
   transaction: DatabaseTransaction,
   context: PortalContext,
   steps: readonly Step[],
-  accepted: { readonly accountId: string; readonly organizationId: string },
+  accepted: { readonly accountId: string; readonly organizationId: string | null },
 ): Promise<void> {
   for (const { agreement } of steps) {
     if (agreement === undefined) continue;

@@ -13,13 +13,18 @@ export interface Submission {
 /** What a submission led to. */
 export interface Effect {
   readonly accountId: string;
-  readonly organizationId: string;
+  /** Null where none was named. */
+  readonly organizationId: string | null;
   readonly matchedOn: readonly string[];
   /** Whether the organization had an administrator then. */
   readonly hasAdministrator: boolean;
+  readonly createdAt: Date;
   /** Null while the association waits for the email address to be confirmed. */
   readonly completedAt: Date | null;
 }
+
+/** What is known of a submission that came before. */
+export type RecalledEffect = Pick<Effect, 'organizationId' | 'hasAdministrator' | 'createdAt'>;
 
 /**
  * `scope` says what was asked by whom: the same answers in another scope are another submission. The hash is keyed, because
@@ -39,15 +44,19 @@ export function submissionOf(
 export async function recallSubmission(
   database: Database,
   submission: Submission,
-): Promise<Result<Pick<Effect, 'organizationId' | 'hasAdministrator'> | null>> {
+): Promise<Result<RecalledEffect | null>> {
   const known = await database
     .selectFrom('association')
-    .select(['body_hash', 'organization_id', 'has_administrator'])
+    .select(['body_hash', 'organization_id', 'has_administrator', 'created_at'])
     .where('id', '=', submission.id)
     .executeTakeFirst();
   if (known === undefined) return ok(null);
   if (known.body_hash !== submission.bodyHash) return fail({ code: 'command_id_reused' });
-  return ok({ organizationId: known.organization_id, hasAdministrator: known.has_administrator });
+  return ok({
+    organizationId: known.organization_id,
+    hasAdministrator: known.has_administrator,
+    createdAt: known.created_at,
+  });
 }
 
 /** Lets one call at a time handle this id until the transaction ends; then asks again what is known of it. */
@@ -62,7 +71,6 @@ export async function lockSubmission(
 /** Keeps the submission in the transaction of its effect. */
 export async function keepSubmission(
   transaction: DatabaseTransaction,
-  context: PortalContext,
   submission: Submission,
   effect: Effect,
 ): Promise<void> {
@@ -75,8 +83,14 @@ export async function keepSubmission(
       matched_on: [...effect.matchedOn],
       body_hash: submission.bodyHash,
       has_administrator: effect.hasAdministrator,
-      created_at: context.chance.now(),
+      created_at: effect.createdAt,
       completed_at: effect.completedAt,
     })
     .execute();
+}
+
+/** The organization of a submission that cannot be made without one. */
+export function organizationOf({ organizationId }: Pick<Effect, 'organizationId'>): string {
+  if (organizationId === null) throw new Error('A linked account has its organization');
+  return organizationId;
 }

@@ -24,7 +24,7 @@ export async function changePassword(
   if (portal === undefined) return fail({ code: 'not_found' });
   const problem = passwordProblem(newPassword, portal.passwordPolicy, caller.email);
   if (problem !== null) return fail(invalidInput([{ path: 'newPassword', code: problem }]));
-  const tried = { portalId: caller.portalId, email: caller.email, address };
+  const tried = { portalId: caller.portalId, signInName: caller.email, email: caller.email, address };
   const taken = await takePasswordTry(context, tried);
   if (!taken.ok) return taken;
   const { password_hash: checkedHash } = await context.database

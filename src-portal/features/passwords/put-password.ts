@@ -28,14 +28,7 @@ export async function putPassword(
   { passwordHash, action, keptSessionId }: NewPassword,
 ): Promise<void> {
   await transaction.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', account.id).execute();
-  await endSessions(transaction, context.chance, account.id, 'password-changed', keptSessionId);
-  await transaction
-    .deleteFrom('sign_in')
-    .where('account_id', '=', account.id)
-    .where('completed_at', 'is', null)
-    .execute();
-  await withdrawLinkTokens(transaction, { purpose: 'reset-password', accountId: account.id });
-  await forgetWrongPasswords(transaction, context, account);
+  await forgetOldPassword(transaction, context, account, keptSessionId);
   const portal = findPortal(account.portal_id);
   if (portal !== undefined) {
     const letter = passwordChangedLetter({ portal, firstName: account.first_name });
@@ -54,11 +47,28 @@ export async function putPassword(
   });
 }
 
+/** Takes away all that the account's old password led to, but for one session. */
+export async function forgetOldPassword(
+  transaction: DatabaseTransaction,
+  context: PortalContext,
+  account: AccountRow,
+  keptSessionId: string | null,
+): Promise<void> {
+  await endSessions(transaction, context.chance, account.id, 'password-changed', keptSessionId);
+  await transaction
+    .deleteFrom('sign_in')
+    .where('account_id', '=', account.id)
+    .where('completed_at', 'is', null)
+    .execute();
+  await withdrawLinkTokens(transaction, { purpose: 'reset-password', accountId: account.id });
+  await forgetWrongPasswords(transaction, context, account);
+}
+
 /** They were guesses at a password that is no more. */
 async function forgetWrongPasswords(
   transaction: DatabaseTransaction,
   context: PortalContext,
-  { portal_id: portalId, email }: AccountRow,
+  { portal_id: portalId, email, username }: AccountRow,
 ): Promise<void> {
   await transaction
     .deleteFrom('rate_limit')
@@ -66,7 +76,9 @@ async function forgetWrongPasswords(
       row.or([
         row('key', '=', distributedPasswordCounter(context, portalId, email).key),
         // not `like`: a hash may hold its wildcards
-        row.fn<boolean>('starts_with', ['key', row.val(passwordCounterPrefix(context, portalId, email))]),
+        ...[email, ...(username === null ? [] : [username])].map((name) =>
+          row.fn<boolean>('starts_with', ['key', row.val(passwordCounterPrefix(context, portalId, name))]),
+        ),
       ]),
     )
     .execute();

@@ -3,6 +3,7 @@ import type { passwordRoutes } from '../../../src-shared/portal-api/passwords.ts
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { PortalContext } from '../../context.ts';
 import type { Call } from '../../handler.ts';
+import { accountStatus } from '../../identity/account-of.ts';
 import { passwordResetCounters } from '../../identity/sign-in-limits.ts';
 import { takeAttempt } from '../../identity/take-attempt.ts';
 import type { JobHandler } from '../../jobs/job-handler.ts';
@@ -48,7 +49,9 @@ export const sendPasswordResetJob =
           .where('portal_id', '=', portalId)
           .where('email', '=', email)
           .executeTakeFirst();
-        if (account !== undefined) await sendPasswordReset(transaction, context, account, null);
+        // a new password would not bring an expired one back (A9)
+        if (account !== undefined && accountStatus(account, context.chance) !== 'expired')
+          await sendPasswordReset(transaction, context, account, null);
       },
     });
   };

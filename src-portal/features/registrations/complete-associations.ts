@@ -25,6 +25,7 @@ export async function completeAssociations(
   for (const row of waiting) {
     const portal = findPortal(row.portal_id);
     if (portal === undefined) throw new Error(`No portal is called ${row.portal_id}`);
+    if (row.organization_id === null) continue;
     // who was invited and accepted meanwhile is linked already; there is nothing left to ask for
     await associate(transaction, context, portal, {
       accountId,

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../src-shared/portals/answers.ts';
-import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
+import type { AssociatingPortal } from '../../../src-shared/portals/definition.ts';
 import { fail, type Result } from '../../../src-shared/result.ts';
 import type { PortalContext } from '../../context.ts';
 import { takeAttempt, type AttemptLimit } from '../../identity/take-attempt.ts';
@@ -16,7 +16,7 @@ const attemptsPerProvider: AttemptLimit = { limit: 20, windowMs: tenMinutesMs };
 /** `matchProvider` for whoever asks: `rate_limited` to those who ask too often, found or not. */
 export async function matchForStranger(
   context: PortalContext,
-  portal: PortalDefinition,
+  portal: AssociatingPortal,
   answers: Answers,
   address: string,
 ): Promise<Result<ProviderMatch>> {

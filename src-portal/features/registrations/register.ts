@@ -1,17 +1,15 @@
 import { invalidInput } from '../../../src-shared/errors.ts';
 import type { registrationRoutes } from '../../../src-shared/portal-api/registration.ts';
 import type { RouteAnswer } from '../../../src-shared/portal-api/route.ts';
-import { validateAnswers } from '../../../src-shared/portals/answers.ts';
+import { validateAnswers, type Answers } from '../../../src-shared/portals/answers.ts';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
-import { matchForStranger } from './match-for-stranger.ts';
-import type { ProviderMatch } from '../../directory/match-provider.ts';
 import type { Call } from '../../handler.ts';
-import { hashPassword } from '../../identity/password-hash.ts';
 import { verificationCounters } from '../../identity/sign-in-limits.ts';
 import { takeAttempt } from '../../identity/take-attempt.ts';
+import { keepRegisteredPlans } from '../health-plans/registered-plans.ts';
 import { hasAdministrator } from '../linked-accounts/active-administrators.ts';
 import { recordAgreements } from '../linked-accounts/record-agreements.ts';
 import {
@@ -19,16 +17,22 @@ import {
   lockSubmission,
   recallSubmission,
   submissionOf,
+  type RecalledEffect,
   type Submission,
 } from '../linked-accounts/submission.ts';
 import { accountFor } from './account-for.ts';
+import { checkNewcomer, usernameTaken, type NamedOrganization } from './check-newcomer.ts';
 import { registrantOf, type Registrant } from './registrant.ts';
+import { secretsOf, type Secrets } from './secrets-of.ts';
+import { unusedUntil } from './unused-until.ts';
+import { isUsernameTaken, lockUsername } from './username-taken.ts';
 
 type Registered = RouteAnswer<typeof registrationRoutes.register>;
 
 /**
- * Registers an account, whose association waits until the email address is confirmed. Somebody whose address has
- * an account already learns that by email alone: the answer, and the work behind it, are the same for everybody. [ours]
+ * Registers an account. Where the portal asks for the organization right away, the association waits until the email
+ * address is confirmed. Somebody whose address has an account already learns that by email alone: the answer, and the work
+ * behind it, are the same for everybody. A username that somebody has is told as `taken` (A3, D4). [ours]
  */
 export async function register(
   context: PortalContext,
@@ -42,53 +46,72 @@ export async function register(
   const submission = submissionOf(context, call.body.id, ['register', portal.id], answers.value);
   const known = await recallSubmission(context.database, submission);
   if (!known.ok) return known;
-  if (known.value !== null) return ok({ email: registrant.email, hasAdministrator: known.value.hasAdministrator });
+  if (known.value !== null) return ok(registered(portal, registrant, known.value));
 
-  const match = await matchForStranger(context, portal, answers.value, call.address);
-  if (!match.ok) return match;
+  const checked = await checkNewcomer(context, portal, { registrant, answers: answers.value, address: call.address });
+  if (!checked.ok) return checked;
   for (const { key, limit } of verificationCounters(context, portal.id, registrant.email, call.address)) {
     const allowed = await takeAttempt(context.database, context, key, limit);
     if (!allowed.ok) return fail({ code: 'rate_limited', ...allowed.error });
   }
-  const passwordHash = await hashPassword(context, registrant.password);
-  return context.database
-    .transaction()
-    .execute((transaction) =>
-      keep(transaction, context, { portal, submission, registrant, passwordHash, match: match.value }),
-    );
+  const registration: Registration = {
+    portal,
+    submission,
+    registrant,
+    answers: answers.value,
+    secrets: await secretsOf(context, registrant),
+    organization: checked.value,
+  };
+  return context.database.transaction().execute((transaction) => keep(transaction, context, registration));
 }
 
 interface Registration {
   readonly portal: PortalDefinition;
   readonly submission: Submission;
   readonly registrant: Registrant;
-  readonly passwordHash: string;
-  readonly match: ProviderMatch;
+  readonly answers: Answers;
+  readonly secrets: Secrets;
+  /** Null where none was named. */
+  readonly organization: NamedOrganization | null;
 }
 
 async function keep(
   transaction: DatabaseTransaction,
   context: PortalContext,
-  registration: Registration,
+  { portal, submission, registrant, answers, secrets, organization }: Registration,
 ): Promise<Result<Registered>> {
-  const { portal, submission, registrant, match } = registration;
-  const { email } = registrant;
   const known = await lockSubmission(transaction, submission);
   if (!known.ok) return known;
-  if (known.value !== null) return ok({ email, hasAdministrator: known.value.hasAdministrator });
+  if (known.value !== null) return ok(registered(portal, registrant, known.value));
+  await lockUsername(transaction, portal, registrant.username);
+  if (await isUsernameTaken(transaction, context, portal, registrant)) return usernameTaken;
 
-  const organizationId = match.organization.id;
-  const hasOne = await hasAdministrator(transaction, organizationId);
-  const account = await accountFor(transaction, context, portal, registrant, registration.passwordHash);
-  if (account.isRegistered)
-    await recordAgreements(transaction, context, portal.registration.steps, { accountId: account.id, organizationId });
-  await keepSubmission(transaction, context, submission, {
+  const organizationId = organization?.id ?? null;
+  const account = await accountFor(transaction, context, portal, registrant, secrets);
+  if (account.isRegistered) {
+    const accountId = account.id;
+    await recordAgreements(transaction, context, portal.registration.steps, { accountId, organizationId });
+    await keepRegisteredPlans(transaction, context, { accountId, portalId: portal.id, answers });
+  }
+  const effect = {
     accountId: account.id,
     organizationId,
-    matchedOn: match.matchedOn,
-    hasAdministrator: hasOne,
-    // nothing happens to the account of somebody who may not have been here at all
-    completedAt: account.isRegistered ? null : context.chance.now(),
-  });
-  return ok({ email, hasAdministrator: hasOne });
+    matchedOn: organization?.matchedOn ?? [],
+    hasAdministrator: organizationId !== null && (await hasAdministrator(transaction, organizationId)),
+    createdAt: context.chance.now(),
+  };
+  // nothing happens to the account of somebody who may not have been here at all
+  const completedAt = account.isRegistered && organizationId !== null ? null : effect.createdAt;
+  await keepSubmission(transaction, submission, { ...effect, completedAt });
+  return ok(registered(portal, registrant, effect));
 }
+
+const registered = (
+  portal: PortalDefinition,
+  { email }: Registrant,
+  effect: Pick<RecalledEffect, 'hasAdministrator' | 'createdAt'>,
+): Registered => ({
+  email,
+  hasAdministrator: effect.hasAdministrator,
+  useBy: unusedUntil(portal, effect.createdAt)?.toISOString() ?? null,
+});

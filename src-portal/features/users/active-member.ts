@@ -23,6 +23,8 @@ export async function lockOrganization(
 export interface ActiveMember {
   readonly membershipId: string;
   readonly access: Access;
+  /** Since when the membership is active; null where no wait was to run from there (D2). */
+  readonly activatedAt: Date | null;
   /** The feed's end. */
   readonly feedPosition: number;
   /** Positions before it take a fresh snapshot: no longer kept, or seen with other rights. */
@@ -42,6 +44,7 @@ export async function findActiveMember(
       'membership.id',
       'membership.role',
       'membership.permissions',
+      'membership.activated_at',
       'membership.feed_floor as own_floor',
       'organization.feed_floor',
       'organization.feed_position',
@@ -56,6 +59,7 @@ export async function findActiveMember(
   return {
     membershipId: row.id,
     access: accessOf(row.role, row.permissions, offered),
+    activatedAt: row.activated_at,
     feedPosition: row.feed_position,
     feedFloor: Math.max(row.feed_floor, row.own_floor),
   };

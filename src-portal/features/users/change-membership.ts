@@ -6,7 +6,10 @@ import type { Schema } from '../../database/schema.ts';
 import type { Decision } from '../commands/decision.ts';
 import { readUser } from './read-user.ts';
 
-type Changes = Pick<Updateable<Schema['membership']>, 'role' | 'permissions' | 'status' | 'status_reason'>;
+type Changes = Pick<
+  Updateable<Schema['membership']>,
+  'role' | 'permissions' | 'status' | 'status_reason' | 'activated_at'
+>;
 
 /** Writes the changes to a membership as this decision's, raises its version by one, and answers the user as they are now. */
 export async function changeMembership(decision: Decision, userId: string, changes: Changes): Promise<User> {

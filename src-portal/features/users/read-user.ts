@@ -2,14 +2,14 @@ import type { User } from '../../../src-shared/domain/user.ts';
 import type { Database } from '../../context.ts';
 
 /**
- * The people of an organization's user table, to be narrowed by the caller. Somebody whose request
- * was denied is not among them.
+ * The people of an organization's user table, to be narrowed by the caller. Somebody whose request was denied, or whose
+ * PIN is on its way, is not among them.
  */
 export const selectUsers = (database: Database) =>
   database
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .where('membership.status', '!=', 'denied')
+    .where('membership.status', 'not in', ['denied', 'awaiting-pin'])
     .select([
       'membership.id',
       'membership.organization_id',

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { HTMLAttributes, Ref } from 'react';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { roleTexts } from '../../lib/access-texts.ts';
-import { linkedAccountStatusTexts, linkedAccountTones, whyClosed } from '../../lib/linked-account-texts.ts';
+import { linkedAccountStatusTexts, linkedAccountTones, shownName, whyClosed } from '../../lib/linked-account-texts.ts';
 import type { RibbonChoice, RibbonGroup } from './ribbon-choices.ts';
 import classes from './ribbon.module.css';
 
@@ -51,14 +51,22 @@ export function RibbonList({ id, groups, pointed, onChoose, ...rest }: RibbonLis
   );
 }
 
-function Choice({ choice: { linked, current } }: { readonly choice: RibbonChoice }) {
-  if (linked === null) return <span className={classes['optionName']}>No linked account yet</span>;
+function Choice({ choice: { linked, name, current } }: { readonly choice: RibbonChoice }) {
+  if (linked === null) {
+    return (
+      <>
+        <span className={classes['optionName']}>{name}</span>
+        {current && <IconCheck size={18} aria-hidden />}
+      </>
+    );
+  }
   const why = whyClosed(linked);
   return (
     <>
       <span className={classes['optionWords']}>
-        <span className={classes['optionName']}>{linked.organization.name}</span>{' '}
+        <span className={classes['optionName']}>{shownName(linked)}</span>{' '}
         <span className={classes['optionDetail']}>
+          {linked.nickname !== null && `${linked.organization.name} · `}
           {linked.organization.providerId} · {roleTexts[linked.role]}
         </span>
         {why !== null && (

@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { IconLogout, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconListDetails, IconLogout, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useGo } from '../../lib/navigation.tsx';
@@ -119,7 +119,20 @@ export function RibbonPanel({ onDone, onSignOut }: RibbonPanelProps) {
         >
           Add an account
         </Button>
-        {active?.desk.state === 'signed-in' && (
+        {active?.portal.organizationDetails !== undefined && (
+          <Button
+            variant="subtle"
+            size="sm"
+            leftSection={<IconListDetails size={16} aria-hidden />}
+            onClick={() => {
+              onDone();
+              go({ screen: 'linked-accounts' });
+            }}
+          >
+            {active.portal.labels.manageLinkedAccounts}
+          </Button>
+        )}
+        {active?.desk.state === 'signed-in' && active.desk.mode === 'service' && (
           <Button variant="subtle" size="sm" leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
             Sign out
           </Button>

@@ -2,7 +2,10 @@ import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { associates } from '../../../src-shared/portals/definition.ts';
+import { shownName } from '../../lib/linked-account-texts.ts';
 import { useActiveAccount } from '../../lib/use-active-organization.ts';
+import { personOf } from './ribbon-choices.ts';
 import { RibbonPanel } from './ribbon-panel.tsx';
 import classes from './ribbon.module.css';
 
@@ -21,9 +24,13 @@ export function Ribbon() {
   useHotkeys([['mod+shift+L', () => setOpened((before) => !before)]], []);
   if (active === null) return null;
   const { desk, portal } = active;
-  const current = desk.linkedAccounts.find(({ id }) => id === desk.activeLinkedAccountId)?.organization;
-  const name = current?.name ?? 'No linked account';
+  const linked = desk.linkedAccounts.find(({ id }) => id === desk.activeLinkedAccountId);
+  const current = linked?.organization;
+  // without organizations the account stands for itself
+  const nameless = associates(portal) ? 'No linked account' : personOf(desk);
+  const name = linked === undefined ? nameless : shownName(linked);
   const number = current?.providerId ?? desk.account.email;
+  const realName = linked !== undefined && linked.nickname !== null ? `${linked.organization.name} · ` : '';
   return (
     <>
       <Popover
@@ -43,9 +50,11 @@ export function Ribbon() {
             aria-keyshortcuts="Control+Shift+L Meta+Shift+L"
           >
             <span className={classes['words']}>
-              <VisuallyHidden>Linked account:</VisuallyHidden> <span className={classes['name']}>{name}</span>{' '}
+              <VisuallyHidden>{associates(portal) ? 'Linked account:' : 'Account:'}</VisuallyHidden>{' '}
+              <span className={classes['name']}>{name}</span>{' '}
               <span className={classes['number']}>
                 {current !== undefined && <VisuallyHidden>{portal.labels.providerId} </VisuallyHidden>}
+                {realName}
                 {number}
               </span>
             </span>

@@ -13,11 +13,19 @@ export const decisionTexts: Readonly<Record<CommandKind, string>> = {
   'revoke-user': 'Revoke',
   'restore-user': 'Restore',
   'edit-role-and-permissions': 'New role and permissions',
+  'add-billing-agency': 'Add',
+  'deny-billing-agency': 'Deny access',
 };
 
-/** `Revoke — waiting to be sent`, `Revoke — sending`, `Revoke — refused: It was changed in the meantime` */
-export function pendingText({ kind, state, error }: Pick<PendingCommand, 'kind' | 'state' | 'error'>): string {
+/** `Revoke — to do on the portal’s web site`, `Revoke — waiting to be sent`, `Revoke — sending`, `Revoke — refused: It was changed in the meantime` */
+export function pendingText({
+  kind,
+  state,
+  error,
+  byHand,
+}: Pick<PendingCommand, 'kind' | 'state' | 'error' | 'byHand'>): string {
   const decision = decisionTexts[kind];
+  if (byHand === true) return `${decision} — to do on the portal’s web site`;
   switch (state) {
     case 'waiting':
       return `${decision} — waiting to be sent`;

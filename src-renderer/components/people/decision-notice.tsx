@@ -47,6 +47,9 @@ interface Fate {
 function fateOf(items: readonly OutboxItem[] | undefined, count: number): Fate {
   const refused = items?.filter(({ state }) => state === 'refused') ?? [];
   const [first] = refused;
+  if (items?.some(({ byHand }) => byHand === true) === true) {
+    return { name: 'waiting', text: 'To do on the portal’s web site: see Manual steps.' };
+  }
   if (items === undefined || items.some(({ state }) => state === 'waiting')) {
     return { name: 'waiting', text: 'Waiting to be sent.' };
   }

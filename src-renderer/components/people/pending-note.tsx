@@ -1,4 +1,5 @@
 import type { PendingCommand } from '../../../src-shared/ipc/people.ts';
+import { useGo } from '../../lib/navigation.tsx';
 import { CellButton } from './cell-button.tsx';
 import classes from './cells.module.css';
 import { decisionTexts, foremost, noteText, pendingText, refusalText } from './command-texts.ts';
@@ -14,6 +15,7 @@ export interface PendingNoteProps {
  * told at full length on pointing at the note and on focus of its button.
  */
 export function PendingNote({ pending, onUndo, onDismiss }: PendingNoteProps) {
+  const go = useGo();
   const command = foremost(pending);
   if (command === null) return null;
   const refused = command.state === 'refused';
@@ -29,7 +31,10 @@ export function PendingNote({ pending, onUndo, onDismiss }: PendingNoteProps) {
         {noteText(command)}
         {more}
       </span>
-      {command.state === 'waiting' && <CellButton onClick={() => onUndo(command.id)}>Undo</CellButton>}
+      {command.byHand === true && <CellButton onClick={() => go({ screen: 'manual-steps' })}>Do it</CellButton>}
+      {command.state === 'waiting' && command.byHand !== true && (
+        <CellButton onClick={() => onUndo(command.id)}>Undo</CellButton>
+      )}
       {explanation !== null && (
         <CellButton onClick={() => onDismiss(command.id)} description={explanation}>
           Dismiss

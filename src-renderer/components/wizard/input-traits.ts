@@ -18,6 +18,8 @@ export function inputTraits(kind: FieldKind): InputTraits {
     case 'new-password':
     case 'password-again':
       return { autoComplete: 'new-password', spellCheck: false };
+    case 'username':
+      return { autoComplete: 'username', spellCheck: false };
     case 'zip':
     case 'tax-id':
     case 'npi':

@@ -55,7 +55,9 @@ interface Read {
 function reader({ steps, answers }: KeepTask): Read {
   const fields = steps.flatMap((step) => step.fields).filter((field) => field.secret !== true);
   const text = (id: string | undefined): string | null => {
-    const answer = id === undefined ? undefined : answers[id];
+    const given = id === undefined ? undefined : answers[id];
+    // of several Tax IDs the first is the organization's own
+    const answer = typeof given === 'object' ? given[0] : given;
     return typeof answer === 'string' && answer !== '' ? answer : null;
   };
   return {
@@ -101,8 +103,11 @@ function proposeOrganization(
   { portalId, newId }: KeepTask,
 ): Proposed<PracticeOrganization> {
   const nothing = { items: [...organizations], changes: [] };
-  const [npi, taxId] = [read.kind('npi'), read.kind('tax-id')];
-  const providerId = read.kind('provider-id');
+  const number = read.kind('npi-or-provider-id');
+  const isNpi = number !== null && /^\d{10}$/u.test(number);
+  const npi = read.kind('npi') ?? (isNpi ? number : null);
+  const providerId = read.kind('provider-id') ?? (isNpi ? null : number);
+  const taxId = read.kind('tax-id') ?? read.kind('tax-ids');
   const practitioner = [read.id('practitionerFirstName'), read.id('practitionerLastName')];
   const isPractitioner = practitioner.every((part) => part !== null);
   const name = read.id('groupName') ?? read.id('organizationName') ?? (isPractitioner ? practitioner.join(' ') : null);
@@ -116,8 +121,7 @@ function proposeOrganization(
     organizations.find((known) => name !== null && known.name === name);
   const start = before ?? (name === null ? null : emptyOrganization(newId(), name, isPractitioner));
   if (start === null) return nothing;
-  const zip = read.kind('zip');
-  const isNewZip = zip !== null && !start.addresses.some((address) => address.zip === zip);
+  const address = newAddress(start, read, newId);
   const after: PracticeOrganization = {
     ...start,
     name: name ?? start.name,
@@ -127,19 +131,36 @@ function proposeOrganization(
       providerId === null
         ? start.providerIds
         : [...start.providerIds.filter((known) => known.portalId !== portalId), { portalId, providerId }],
-    addresses: isNewZip
-      ? [...start.addresses, { id: newId(), purpose: 'other', street: null, city: null, state: null, zip }]
-      : start.addresses,
+    addresses: address === null ? start.addresses : [...start.addresses, address],
   };
   const changes = differences(after.name, [
     ['Organization', before?.name ?? null, after.name],
     ['NPI', before?.npi ?? null, after.npi],
     ['Tax ID', shownTaxId(before?.taxId), shownTaxId(after.taxId), before?.taxId !== after.taxId],
     ['Provider ID', before === undefined ? null : idAt(before), idAt(after)],
-    ['ZIP code', null, isNewZip ? zip : null],
+    [
+      (address?.street ?? null) === null ? 'ZIP code' : 'Address',
+      null,
+      address === null ? null : shownAddress(address),
+    ],
   ]);
   return changes.length === 0 ? nothing : { items: placed(organizations, after), changes };
 }
+
+type PracticeAddress = PracticeOrganization['addresses'][number];
+
+/** Where the organization is, if the profile does not know that yet; what it keeps of a city is shorter than a line. */
+function newAddress({ addresses }: PracticeOrganization, read: Read, newId: () => string): PracticeAddress | null {
+  const zip = read.kind('zip');
+  if (zip === null) return null;
+  const [street, city, state] = [read.id('street'), read.id('city'), read.kind('state')];
+  if (addresses.some((known) => known.zip === zip && (street === null || known.street === street))) return null;
+  const keptCity = city !== null && city.length <= 80 ? city : null;
+  return { id: newId(), purpose: street === null ? 'other' : 'practice', street, city: keptCity, state, zip };
+}
+
+const shownAddress = ({ street, city, state, zip }: PracticeAddress): string =>
+  street === null ? zip : [street, city, [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 const emptyOrganization = (id: string, name: string, isPractitioner: boolean): PracticeOrganization => ({
   id,

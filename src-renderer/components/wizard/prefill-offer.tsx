@@ -13,7 +13,7 @@ export interface PrefillOfferProps {
   /** The step that is shown. */
   readonly step: Step;
   readonly answers: Answers;
-  readonly onFill: (answers: Readonly<Record<string, string>>) => void;
+  readonly onFill: (answers: Readonly<Record<string, string | readonly string[]>>) => void;
 }
 
 /** Offers the practice profile's answers while the step has empty fields that it could fill. */

@@ -6,12 +6,14 @@ import { HelpCircle } from '../help-circle.tsx';
 export interface RadioFieldProps {
   readonly field: Field;
   readonly value: string;
+  /** Options that a field which has to differ was answered with. */
+  readonly taken: ReadonlySet<string>;
   readonly error: ReactNode;
   readonly onChange: (value: string) => void;
 }
 
 /** A choice among few options, all in sight. */
-export function RadioField({ field, value, error, onChange }: RadioFieldProps) {
+export function RadioField({ field, value, taken, error, onChange }: RadioFieldProps) {
   const id = useId();
   const invalid = error !== undefined;
   const described = [field.hint === undefined ? '' : `${id}-hint`, invalid ? `${id}-error` : ''].join(' ').trim();
@@ -39,6 +41,7 @@ export function RadioField({ field, value, error, onChange }: RadioFieldProps) {
             value={option.value}
             label={option.label}
             checked={value === option.value}
+            disabled={taken.has(option.value)}
             onChange={() => onChange(option.value)}
             data-problem={invalid || undefined}
           />

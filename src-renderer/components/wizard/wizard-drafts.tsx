@@ -5,7 +5,7 @@ import type { Eligibility } from '../../../src-shared/portal-api/registration.ts
 import type { Answers } from '../../../src-shared/portals/answers.ts';
 import type { Step } from '../../../src-shared/portals/definition.ts';
 
-/** What is kept of an unfinished wizard while the window is open: no secrets, nothing on disk. */
+/** What is kept of an unfinished wizard while the window is open: no secrets. The disk has it a moment later. */
 export interface WizardDraft {
   readonly answers: Answers;
   readonly stepIndex: number;

@@ -4,10 +4,16 @@ import type { Step } from '../../../src-shared/portals/definition.ts';
 import classes from './wizard.module.css';
 
 /** "Step 1 of 2 - Provider Eligibility" is "Provider Eligibility" among the steps of the whole way. */
-const shortTitle = (title: string): string => title.split(' - ').at(-1) ?? title;
+const shortTitle = (title: string): string => title.split(/ [-–] /u).at(-1) ?? title;
+
+export interface WizardStepsProps {
+  /** Those in sight. */
+  readonly steps: readonly Pick<Step, 'id' | 'title'>[];
+  readonly current: number;
+}
 
 /** Where one is on the way. */
-export const WizardSteps = ({ steps, current }: { readonly steps: readonly Step[]; readonly current: number }) => (
+export const WizardSteps = ({ steps, current }: WizardStepsProps) => (
   <ol className={classes['steps']} aria-label="Progress">
     {steps.map((step, index) => {
       const state = index < current ? 'done' : index === current ? 'current' : 'ahead';

@@ -1,12 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
-import { ErrorNotice } from '../error-notice.tsx';
-import { AgreementBox } from './agreement-box.tsx';
-import { FoundProvider } from './found-provider.tsx';
-import { PrefillOffer } from './prefill-offer.tsx';
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { isVisible, type Answers } from '../../../src-shared/portals/answers.ts';
+import type { Step } from '../../../src-shared/portals/definition.ts';
 import { useWizard, type WizardTask } from './use-wizard.ts';
-import { visibleFields } from './wizard-state.ts';
-import { WizardField } from './wizard-field.tsx';
+import { WizardReview } from './wizard-review.tsx';
+import { WizardStep } from './wizard-step.tsx';
 import { WizardSteps } from './wizard-steps.tsx';
 import classes from './wizard.module.css';
 
@@ -15,89 +13,71 @@ export interface WizardProps extends WizardTask {
   readonly onCancel: () => void;
   /** Beside the buttons of the first step. */
   readonly aside?: ReactNode;
+  /** Below a step's fields: what is done with its answers elsewhere. */
+  readonly guide?: (step: Step, answers: Answers) => ReactNode;
 }
 
-/** Draws the steps of any portal definition (docs/portals.md), one at a time. */
-export function Wizard({ onCancel, aside, ...task }: WizardProps) {
-  const { state, step, isLast, answer, fill, back, next } = useWizard(task);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const shownBefore = useRef(state.stepIndex);
-  const fields = visibleFields(step, state.answers);
-  const busy = state.phase === 'asking';
+/** Draws the steps of any portal definition (docs/portals.md), one at a time, and the review after them (A7). */
+export function Wizard({ onCancel, aside, guide, ...task }: WizardProps) {
+  const wizard = useWizard(task);
+  const { state, step } = wizard;
+  const { review } = task;
+  const shown = state.reviewing ? 'review' : step.id;
+  const frame = useRef<HTMLDivElement>(null);
+  const shownBefore = useRef(shown);
+  const inSight = task.steps.filter((each) => isVisible(each, state.answers));
 
   useEffect(() => {
-    if (shownBefore.current === state.stepIndex) return;
-    shownBefore.current = state.stepIndex;
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('main')?.scrollTo({ top: 0 });
-  }, [state.stepIndex]);
+    if (shownBefore.current === shown) return;
+    shownBefore.current = shown;
+    const heading = frame.current?.querySelector<HTMLElement>('#wizard-step');
+    heading?.focus({ preventScroll: true });
+    heading?.closest('main')?.scrollTo({ top: 0 });
+  }, [shown]);
   useEffect(() => {
-    if (state.refusals > 0) form.current?.querySelector<HTMLElement>('[data-problem]')?.focus();
+    if (state.refusals === 0) return;
+    const problem = frame.current?.querySelector<HTMLElement>('[data-problem]');
+    if (problem) problem.focus();
+    else frame.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
   }, [state.refusals]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!busy) void next();
-  };
-
   return (
-    <Paper withBorder p="xl" className={classes['wizard'] ?? ''}>
-      <WizardSteps steps={task.steps} current={state.stepIndex} />
-      <form ref={form} onSubmit={submit} noValidate aria-labelledby="wizard-step">
-        <Stack gap="lg">
-          <Title order={2} id="wizard-step" ref={heading} tabIndex={-1} className={classes['heading'] ?? ''}>
-            {step.title}
-          </Title>
-          {step.section !== undefined && (
-            <section aria-labelledby="wizard-section" className={classes['section']}>
-              <Title order={3} id="wizard-section">
-                {step.section.title}
-              </Title>
-              {step.section.paragraphs.map((paragraph) => (
-                <Text key={paragraph} size="sm">
-                  {paragraph}
-                </Text>
-              ))}
-            </section>
-          )}
-          <PrefillOffer portalId={task.portalId} steps={task.steps} step={step} answers={state.answers} onFill={fill} />
-          {state.found !== null && step.checksEligibility !== true && isLast && <FoundProvider found={state.found} />}
-          {state.error !== null && <ErrorNotice error={state.error} />}
-          {step.agreement !== undefined && <AgreementBox agreement={step.agreement} />}
-          {fields.map((field) => (
-            <WizardField
-              key={field.id}
-              field={field}
-              portalId={task.portalId}
-              answers={state.answers}
-              policy={task.policy}
-              problem={state.problems.find(({ path }) => path === field.id)?.code ?? null}
-              onAnswer={(value, of = field.id) => answer(of, value)}
-            />
-          ))}
-          {fields.some((field) => field.required) && (
-            <Text size="sm" c="dimmed">
-              <span className={classes['asterisk']}>*</span> Required fields are marked with a red asterisk.
-            </Text>
-          )}
-          <Group justify="space-between" mt="xs">
-            {state.stepIndex === 0 ? (
-              <Button variant="default" onClick={onCancel}>
-                Cancel
-              </Button>
-            ) : (
-              <Button variant="default" onClick={back} disabled={busy}>
-                Back
-              </Button>
-            )}
-            <Button type="submit" loading={busy}>
-              {step.action}
-            </Button>
-          </Group>
-          {state.stepIndex === 0 && aside}
-        </Stack>
-      </form>
+    <Paper withBorder p="xl" className={classes['wizard'] ?? ''} ref={frame}>
+      <WizardSteps
+        steps={review === undefined ? inSight : [...inSight, { id: 'review', title: 'Review' }]}
+        current={state.reviewing ? inSight.length : inSight.indexOf(step)}
+      />
+      {state.isResumed && !state.reviewing && (
+        <Group justify="space-between" gap="sm" mb="md" wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            You go on where you left off. Passwords and other secrets are not kept.
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={classes['aside'] ?? ''}
+            disabled={state.phase === 'asking'}
+            onClick={() => {
+              wizard.startOver();
+              frame.current?.querySelector<HTMLElement>('#wizard-step')?.focus();
+            }}
+          >
+            Start over
+          </Button>
+        </Group>
+      )}
+      {state.reviewing && review !== undefined ? (
+        <WizardReview review={review} task={task} wizard={wizard} />
+      ) : (
+        <WizardStep
+          key={step.id}
+          task={task}
+          wizard={wizard}
+          guide={guide?.(step, state.answers)}
+          aside={inSight[0] === step ? aside : null}
+          onCancel={inSight[0] === step ? onCancel : null}
+        />
+      )}
     </Paper>
   );
 }

@@ -1,8 +1,11 @@
-import { Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { Access } from '../../../src-shared/domain/permissions.ts';
 import { accessRequestStatuses } from '../../../src-shared/domain/statuses.ts';
+import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import type { AccessRequestRow } from '../../../src-shared/ipc/people.ts';
+import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
 import { FilterChips } from '../../components/people/filter-chips.tsx';
@@ -16,6 +19,7 @@ import { usePagedRows } from '../../components/people/use-paged-rows.ts';
 import { useRowSelection } from '../../components/people/use-row-selection.ts';
 import { formatQuantity } from '../../lib/format.ts';
 import { useNow } from '../../lib/surroundings.tsx';
+import { useWhyTooEarly } from '../../lib/use-running-waits.ts';
 import { useActiveOrganization, type ActiveOrganization } from '../../lib/use-active-organization.ts';
 import classes from './access-requests.module.css';
 import { BatchApproval } from './batch-approval.tsx';
@@ -46,16 +50,18 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
   const [draft, setDraft] = useState<{ id: string; access: Access; denying: boolean } | null>(null);
   const now = useNow(minuteMs);
   const columns = useMemo(() => requestColumns(now), [now]);
+  const { addButton, edit, dialog: keepDialog } = useKeepPerson(organization, 'access-request');
 
   const standard = defaultAccess(portal);
   const current = draft !== null && draft.id === request?.id ? draft : { access: standard, denying: false };
   const change = (part: Partial<typeof current>) => {
     if (request !== null) setDraft({ id: request.id, ...current, ...part });
   };
+  const tooEarly = useWhyTooEarly(organization.linkedAccount);
   const mayDecide = request !== null && isOpen(request) && whyNotDecide(actor) === null;
 
   const approve = async () => {
-    if (!mayDecide) return;
+    if (!mayDecide || tooEarly !== null) return;
     const kept = await decide([approval(request, current.access)], `Approve: ${fullName(request)}`);
     if (kept !== null) goToNextOpen();
   };
@@ -89,7 +95,17 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
       <PageHeader
         title="Access Requests"
         description={`Who asks to use the portal for ${organization.linkedAccount.organization.name}`}
-        actions={<KeyHints />}
+        actions={
+          <>
+            <KeyHints />
+            {request !== null && edit !== null && (
+              <Button variant="default" onClick={() => edit(keptRequest(request))}>
+                Edit by hand
+              </Button>
+            )}
+            {addButton}
+          </>
+        }
       />
       <FilterBar label="Search requests" search={view.search} onSearch={(text) => changeView({ search: text })}>
         <FilterChips
@@ -124,6 +140,7 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
                     <BatchApproval
                       selection={selection}
                       access={standard}
+                      tooEarly={tooEarly}
                       onApprove={(rows) => void approveAll([...rows])}
                     />
                   ),
@@ -137,6 +154,7 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
             portal={portal}
             actor={actor}
             now={now}
+            tooEarly={tooEarly}
             access={current.access}
             onAccess={(access) => change({ access })}
             denying={current.denying}
@@ -148,9 +166,20 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
           />
         )}
       </div>
+      {keepDialog}
     </PeopleScreen>
   );
 }
+
+const keptRequest = ({ id, email, firstName, lastName, phone, status }: AccessRequestRow): KeptPerson => ({
+  kind: 'access-request',
+  id,
+  email,
+  firstName,
+  lastName,
+  phone,
+  status,
+});
 
 interface ReviewKeys {
   readonly next: () => void;

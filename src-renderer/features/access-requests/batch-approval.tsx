@@ -13,13 +13,15 @@ export interface BatchApprovalProps {
   readonly selection: RowSelection<AccessRequestRow>;
   /** What each of them gets. */
   readonly access: Access;
+  /** Why nobody can be approved yet; null when they can (D2). */
+  readonly tooEarly: string | null;
   readonly onApprove: (requests: readonly AccessRequestRow[]) => void;
 }
 
 const mostNames = 8;
 
 /** Approves all selected requests that are still open, after saying for whom. */
-export function BatchApproval({ selection, access, onApprove }: BatchApprovalProps) {
+export function BatchApproval({ selection, access, tooEarly, onApprove }: BatchApprovalProps) {
   const [opened, setOpened] = useState(false);
   const open = selection.rows.filter(isOpen);
   const decided = selection.count - open.length;
@@ -29,9 +31,20 @@ export function BatchApproval({ selection, access, onApprove }: BatchApprovalPro
       <Text component="output" size="sm" fw={600}>
         {formatCount(selection.count)} selected
       </Text>
-      <Button size="compact-sm" onClick={() => setOpened(true)}>
+      <Button
+        size="compact-sm"
+        onClick={() => {
+          if (tooEarly === null) setOpened(true);
+        }}
+        {...(tooEarly === null ? {} : { 'data-disabled': true, 'aria-disabled': true, 'aria-description': tooEarly })}
+      >
         Approve selected
       </Button>
+      {tooEarly !== null && (
+        <Text size="xs" c="dimmed">
+          {tooEarly}
+        </Text>
+      )}
       <Button size="compact-sm" variant="subtle" onClick={selection.clear}>
         Clear
       </Button>

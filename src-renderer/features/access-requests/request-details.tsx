@@ -18,6 +18,8 @@ export interface RequestDetailsProps {
   readonly portal: PortalDefinition;
   readonly actor: Access;
   readonly now: Date;
+  /** Why nobody can be approved yet; null when they can (D2). */
+  readonly tooEarly: string | null;
   /** What an approval would give. */
   readonly access: Access;
   readonly onAccess: (access: Access) => void;
@@ -96,14 +98,15 @@ export function RequestDetails(props: RequestDetailsProps) {
   );
 }
 
-function Decision({ actor, access, denying, onDenying, onApprove, onDeny }: RequestDetailsProps) {
+function Decision({ actor, access, tooEarly, denying, onDenying, onApprove, onDeny }: RequestDetailsProps) {
   const whyNot = whyNotDecide(actor);
   if (whyNot !== null) return <Text size="sm">{whyNot}</Text>;
   if (denying) return <DenyForm onDeny={onDeny} onCancel={() => onDenying(false)} />;
   return (
     <Group justify="flex-end" gap="sm" wrap="nowrap">
       <Text size="xs" c="dimmed" flex={1}>
-        {access.role === 'administrator' ? 'Gets every permission' : `Gets: ${permissionList(access.permissions)}`}
+        {tooEarly ??
+          (access.role === 'administrator' ? 'Gets every permission' : `Gets: ${permissionList(access.permissions)}`)}
       </Text>
       <Button
         flex="none"
@@ -115,7 +118,13 @@ function Decision({ actor, access, denying, onDenying, onApprove, onDeny }: Requ
       >
         Deny
       </Button>
-      <Button flex="none" aria-keyshortcuts="A" onClick={onApprove} rightSection={<Key>A</Key>}>
+      <Button
+        flex="none"
+        aria-keyshortcuts="A"
+        onClick={onApprove}
+        rightSection={<Key>A</Key>}
+        {...(tooEarly === null ? {} : { 'data-disabled': true, 'aria-disabled': true, 'aria-description': tooEarly })}
+      >
         {access.role === 'administrator' ? 'Approve as Administrator' : 'Approve'}
       </Button>
     </Group>

@@ -4,6 +4,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { PortalChip } from '../../components/portal-chip.tsx';
 import { SupportLineText } from '../../components/support-line-text.tsx';
 import { useGo } from '../../lib/navigation.tsx';
+import classes from './choose-portal-screen.module.css';
 
 /** The first screen of a new desk, and the way to one more account: every portal that the product knows. */
 export function ChoosePortalScreen() {
@@ -44,6 +45,20 @@ export function ChoosePortalScreen() {
                   Register
                 </Button>
               </Group>
+            </Group>
+            <Group justify="space-between" gap="sm" mt="lg" className={classes['guided'] ?? ''}>
+              <Text size="sm" c="dimmed" maw={420}>
+                No service to connect to? Act on the portal’s web site; Portal Desk shows each step and keeps the
+                record.
+              </Text>
+              <Button
+                variant="subtle"
+                size="compact-md"
+                aria-describedby={`portal-${portal.id}`}
+                onClick={() => go({ screen: 'register', portalId: portal.id, mode: 'guided' })}
+              >
+                Use guided mode
+              </Button>
             </Group>
             {portal.support.length > 0 && (
               <Stack gap={4} mt="md">

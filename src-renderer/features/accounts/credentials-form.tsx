@@ -2,30 +2,33 @@ import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@m
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
+import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
-import { ResendVerification } from '../../components/resend-verification.tsx';
-import { emailProblem } from './email-problem.ts';
+import { ClosedAccountHelp } from './closed-account-help.tsx';
+import { signInNameLabel, signInNameProblem } from './sign-in-name.ts';
 
 export interface CredentialsFormProps {
-  readonly portalId: string;
-  readonly email: string;
-  readonly onEmail: (email: string) => void;
+  readonly portal: PortalDefinition;
+  /** What was typed before: an email address, or a username where the portal has some. */
+  readonly username: string;
+  readonly onUsername: (username: string) => void;
   readonly onStarted: (started: ProcedureOutput<'accounts.startSignIn'>) => void;
   readonly onRegister: () => void;
-  readonly onForgot: (email: string) => void;
+  readonly onForgot: (username: string) => void;
 }
 
 interface Credentials {
-  readonly email: string;
+  readonly username: string;
   readonly password: string;
 }
 
-/** Email and password. The password is held by the field alone and gone when the form is. */
-export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegister, onForgot }: CredentialsFormProps) {
-  const form = useForm<Credentials>({ defaultValues: { email, password: '' }, reValidateMode: 'onChange' });
+/** Who signs in, and the password. The password is held by the field alone and gone when the form is. */
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { portal, username, onUsername, onStarted, onRegister, onForgot } = props;
+  const form = useForm<Credentials>({ defaultValues: { username, password: '' }, reValidateMode: 'onChange' });
   const start = useProcedureMutation('accounts.startSignIn', { onSuccess: onStarted });
   const { errors } = form.formState;
   const failure = start.error === null ? null : deskErrorOf(start.error);
@@ -37,8 +40,8 @@ export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegiste
   }, [failed, start.submittedAt, setFocus]);
 
   const submit = form.handleSubmit((typed) => {
-    onEmail(typed.email.trim());
-    start.mutate({ portalId, email: typed.email, password: typed.password });
+    onUsername(typed.username.trim());
+    start.mutate({ portalId: portal.id, username: typed.username, password: typed.password });
   });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate aria-label="Sign in">
@@ -46,16 +49,17 @@ export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegiste
         {failure !== null && (
           <ErrorNotice error={start.error} onRetry={() => void submit()} retrying={start.isPending} />
         )}
-        {failure?.code === 'email_unverified' && (
-          <ResendVerification portalId={portalId} email={form.getValues('email')} />
+        {failure !== null && (
+          <ClosedAccountHelp code={failure.code} portal={portal} username={start.variables?.username.trim() ?? ''} />
         )}
         <TextInput
-          label="Email"
-          type="email"
+          label={signInNameLabel(portal)}
+          type={portal.signInWith === 'email' ? 'email' : 'text'}
           autoComplete="username"
+          autoCapitalize="none"
           spellCheck={false}
-          error={errors.email?.message}
-          {...form.register('email', { validate: emailProblem })}
+          error={errors.username?.message}
+          {...form.register('username', { validate: (name) => signInNameProblem(portal, name) })}
         />
         <PasswordInput
           label="Password"
@@ -68,16 +72,23 @@ export function CredentialsForm({ portalId, email, onEmail, onStarted, onRegiste
         <Button type="submit" loading={start.isPending} fullWidth mt="xs">
           Sign in
         </Button>
-        <Anchor component="button" type="button" size="sm" onClick={() => onForgot(form.getValues('email').trim())}>
-          Forgot your password?
-        </Anchor>
-        <Group gap={6} justify="center">
-          <Text size="sm" c="dimmed">
-            No account yet?
-          </Text>
-          <Anchor component="button" type="button" size="sm" onClick={onRegister}>
-            Register
+        <Group justify="space-between" gap="xs">
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={() => onForgot(form.getValues('username').trim())}
+          >
+            Forgot your password?
           </Anchor>
+          <Group gap={6}>
+            <Text size="sm" c="dimmed">
+              No account yet?
+            </Text>
+            <Anchor component="button" type="button" size="sm" onClick={onRegister}>
+              Register
+            </Anchor>
+          </Group>
         </Group>
       </Stack>
     </form>

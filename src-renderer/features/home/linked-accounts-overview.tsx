@@ -1,8 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { RunningWaits } from '../../components/running-waits.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { roleTexts } from '../../lib/access-texts.ts';
-import { linkedAccountStatusTexts, linkedAccountTones } from '../../lib/linked-account-texts.ts';
+import { shownName, standingOf } from '../../lib/linked-account-texts.ts';
 import { useGo } from '../../lib/navigation.tsx';
+import { useNow } from '../../lib/surroundings.tsx';
 import type { ActiveAccount } from '../../lib/use-active-organization.ts';
 
 const shown = 5;
@@ -10,6 +12,7 @@ const shown = 5;
 /** The first few linked accounts and where each one stands. */
 export function LinkedAccountsOverview({ active }: { readonly active: ActiveAccount }) {
   const go = useGo();
+  const now = useNow(5_000);
   const { labels } = active.portal;
   const { linkedAccounts } = active.desk;
   return (
@@ -27,15 +30,15 @@ export function LinkedAccountsOverview({ active }: { readonly active: ActiveAcco
           <Group key={linked.id} justify="space-between" wrap="nowrap">
             <div>
               <Text size="sm" fw={500}>
-                {linked.organization.name}
+                {shownName(linked)}
               </Text>
               <Text size="xs" c="dimmed">
+                {linked.nickname !== null && `${linked.organization.name} · `}
                 {linked.organization.providerId} · {roleTexts[linked.role]}
               </Text>
+              {linked.status === 'active' && <RunningWaits linked={linked} />}
             </div>
-            <StatusBadge tone={linkedAccountTones[linked.status]}>
-              {linkedAccountStatusTexts[linked.status]}
-            </StatusBadge>
+            <StatusBadge tone={standingOf(linked, now).tone}>{standingOf(linked, now).text}</StatusBadge>
           </Group>
         ))}
         {linkedAccounts.length > shown && (

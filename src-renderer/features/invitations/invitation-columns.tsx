@@ -24,6 +24,8 @@ export interface InvitationColumnsProps extends Pick<PendingNoteProps, 'onUndo' 
   readonly actor: Access;
   readonly now: Date;
   readonly onAct: (action: InvitationAction, invitation: InvitationRow) => void;
+  /** Writes down what the portal's web site shows; null where the portal tells it. */
+  readonly onKeep?: ((invitation: InvitationRow) => void) | null;
 }
 
 const helper = personColumnHelper<InvitationRow>();

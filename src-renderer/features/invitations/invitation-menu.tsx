@@ -10,7 +10,7 @@ export interface InvitationMenuProps extends InvitationColumnsProps {
 }
 
 /** Everything that can be done with an invitation. */
-export const InvitationMenu = ({ invitation, actor, onAct, onUndo, onDismiss }: InvitationMenuProps) => (
+export const InvitationMenu = ({ invitation, actor, onAct, onKeep = null, onUndo, onDismiss }: InvitationMenuProps) => (
   <>
     {(['resend-invitation', 'cancel-invitation'] as const).map((action) => (
       <MenuAction
@@ -21,6 +21,9 @@ export const InvitationMenu = ({ invitation, actor, onAct, onUndo, onDismiss }: 
         onClick={() => onAct(action, invitation)}
       />
     ))}
+    {onKeep !== null && invitation.version > 0 && (
+      <MenuAction label="Edit by hand" onClick={() => onKeep(invitation)} />
+    )}
     {invitation.pending.length > 0 && <Menu.Divider />}
     <PendingActions pending={invitation.pending} onUndo={onUndo} onDismiss={onDismiss} />
   </>

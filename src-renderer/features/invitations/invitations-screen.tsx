@@ -2,6 +2,8 @@ import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { invitationStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { InvitationRow } from '../../../src-shared/ipc/people.ts';
+import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
@@ -39,6 +41,8 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
   const { subject: cancelling, opened, open, close } = useDialog<InvitationRow>();
   const now = useNow(minuteMs);
 
+  const { addButton, edit, dialog: keepDialog } = useKeepPerson(organization, 'invitation');
+
   const { role, permissions } = access;
   const acts = useMemo(
     () => ({
@@ -52,10 +56,11 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
         }
         open(invitation);
       },
+      onKeep: edit === null ? null : (invitation: InvitationRow) => edit(keptInvitation(invitation)),
       onUndo: (commandId: string) => void undo([commandId]),
       onDismiss: (commandId: string) => void dismiss(commandId),
     }),
-    [role, permissions, now, decide, undo, dismiss, open],
+    [role, permissions, now, decide, undo, dismiss, open, edit],
   );
   const columns = useMemo(() => invitationColumns(acts), [acts]);
   const menu = useMemo(
@@ -69,7 +74,12 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
       <PageHeader
         title="Invitations"
         description={`Who was invited to use the portal for ${organization.linkedAccount.organization.name}`}
-        actions={invite}
+        actions={
+          <>
+            {addButton}
+            {invite}
+          </>
+        }
       />
       <FilterBar label="Search invitations" search={view.search} onSearch={(text) => changeView({ search: text })}>
         <FilterChips
@@ -111,6 +121,12 @@ function Invitations({ organization }: { readonly organization: ActiveOrganizati
           The link that was sent to {cancelling?.email} stops working. You can invite the person again later.
         </Text>
       </ConfirmDialog>
+      {keepDialog}
     </PeopleScreen>
   );
 }
+
+const keptInvitation = (row: InvitationRow): KeptPerson => {
+  const { id, email, firstName, lastName, role, permissions, status } = row;
+  return { kind: 'invitation', id, email, firstName, lastName, role, permissions: [...permissions], status };
+};

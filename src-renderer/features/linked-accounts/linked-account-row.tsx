@@ -1,35 +1,56 @@
 import { Button, Table, Text } from '@mantine/core';
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
+import type { Proofs } from '../../../src-shared/portals/definition.ts';
+import { RunningWaits } from '../../components/running-waits.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { permissionList, roleTexts } from '../../lib/access-texts.ts';
-import { linkedAccountStatusTexts, linkedAccountTones, whyClosed } from '../../lib/linked-account-texts.ts';
+import { shownName, standingOf, whyClosed } from '../../lib/linked-account-texts.ts';
+import { useNow } from '../../lib/surroundings.tsx';
+import { pinText } from './pin-texts.ts';
 
 export interface LinkedAccountRowProps {
   readonly linked: LinkedAccount;
   /** The window works for this one now. */
   readonly current: boolean;
+  /** How the portal asks for a proof, if it does. */
+  readonly proofs?: Proofs | undefined;
+  readonly onEnterPin: () => void;
   readonly switching: boolean;
   readonly onSwitch: () => void;
+  /** Opens the organization's details, at portals that have them (D9). */
+  readonly details?: { readonly label: string; readonly onOpen: () => void };
 }
 
-export function LinkedAccountRow({ linked, current, switching, onSwitch }: LinkedAccountRowProps) {
-  const { organization, role, permissions, status } = linked;
-  const why = whyClosed(linked);
+export function LinkedAccountRow({
+  linked,
+  current,
+  proofs,
+  onEnterPin,
+  switching,
+  onSwitch,
+  details,
+}: LinkedAccountRowProps) {
+  const { organization, nickname, role, permissions, status } = linked;
+  const standing = standingOf(linked, useNow(5_000));
+  const why = linked.pin === undefined || proofs === undefined ? whyClosed(linked) : pinText(linked, proofs.mailedPin);
   return (
     <Table.Tr aria-current={current || undefined}>
       <Table.Th scope="row" fw={400}>
         <Text size="sm" fw={600}>
-          {organization.name}
+          {shownName(linked)}
         </Text>
         <Text size="xs" c="dimmed">
-          {organization.city}, {organization.state}
+          {[nickname === null ? '' : organization.name, organization.city, organization.state]
+            .filter(Boolean)
+            .join(', ')}
         </Text>
       </Table.Th>
       <Table.Td>{organization.providerId}</Table.Td>
       <Table.Td>{roleTexts[role]}</Table.Td>
       <Table.Td>{role === 'administrator' ? 'All' : permissionList(permissions)}</Table.Td>
       <Table.Td>
-        <StatusBadge tone={linkedAccountTones[status]}>{linkedAccountStatusTexts[status]}</StatusBadge>
+        <StatusBadge tone={standing.tone}>{standing.text}</StatusBadge>
+        <RunningWaits linked={linked} />
         {why !== null && (
           <Text size="xs" c="dimmed" mt={4} maw={280}>
             {why}
@@ -42,15 +63,33 @@ export function LinkedAccountRow({ linked, current, switching, onSwitch }: Linke
             In use
           </Text>
         )}
+        {status === 'awaiting-pin' && proofs !== undefined && (
+          <Button size="xs" onClick={onEnterPin} aria-label={`${proofs.mailedPin.enterPin} of ${organization.name}`}>
+            {proofs.mailedPin.enterPin}
+          </Button>
+        )}
         {!current && status === 'active' && (
           <Button
             variant="default"
             size="xs"
             disabled={switching}
             onClick={onSwitch}
-            aria-label={`Switch to ${organization.name}`}
+            aria-label={`Switch to ${shownName(linked)}`}
           >
             Switch
+          </Button>
+        )}
+        {details !== undefined && status === 'active' && (
+          <Button
+            variant="default"
+            size="xs"
+            mt={6}
+            display="block"
+            disabled={switching}
+            onClick={details.onOpen}
+            aria-label={`${details.label}: ${shownName(linked)}`}
+          >
+            {details.label}
           </Button>
         )}
       </Table.Td>

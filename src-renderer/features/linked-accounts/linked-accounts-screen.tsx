@@ -4,10 +4,12 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useDialog } from '../../components/people/use-dialog.ts';
 import { KeepOffer } from '../../components/wizard/keep-offer.tsx';
 import { useGo } from '../../lib/navigation.tsx';
 import { useActiveAccount } from '../../lib/use-active-organization.ts';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
+import { EnterPinDialog } from './enter-pin-dialog.tsx';
 import { LinkedAccountRow } from './linked-account-row.tsx';
 
 /** C8: every Provider ID that the active account is linked to, and where each one stands. */
@@ -17,6 +19,7 @@ export function LinkedAccountsScreen() {
   const accounts = useProcedure('accounts.list', {});
   const refresh = useProcedureMutation('linkedAccounts.refresh');
   const activate = useProcedureMutation('linkedAccounts.activate');
+  const pinDialog = useDialog<string>();
   if (active === null) return <LoadingRows label="Loading linked accounts" />;
   const { desk, portal } = active;
   const { labels } = portal;
@@ -34,13 +37,15 @@ export function LinkedAccountsScreen() {
         description={`Linked to ${desk.account.email}`}
         actions={
           <>
-            <Button
-              variant="default"
-              onClick={() => refresh.mutate({ accountId: desk.account.id })}
-              loading={refresh.isPending}
-            >
-              Refresh
-            </Button>
+            {desk.mode === 'service' && (
+              <Button
+                variant="default"
+                onClick={() => refresh.mutate({ accountId: desk.account.id })}
+                loading={refresh.isPending}
+              >
+                Refresh
+              </Button>
+            )}
             {linkButton}
           </>
         }
@@ -49,22 +54,31 @@ export function LinkedAccountsScreen() {
       {failed !== null && <ErrorNotice error={failed} onRetry={() => refresh.mutate({ accountId: desk.account.id })} />}
       {desk.linkedAccounts.length === 0 ? (
         <Paper withBorder>
-          <EmptyState icon={<IconBuildingHospital />} title="No linked accounts yet" actions={linkButton}>
-            Have your Welcome Letter or an Explanation of Benefit (EOB) at hand: the portal compares what you enter with
-            its records.
+          <EmptyState
+            icon={<IconBuildingHospital />}
+            title={portal.proofs === undefined ? 'No linked accounts yet' : 'No organizations yet'}
+            actions={linkButton}
+          >
+            {portal.proofs === undefined
+              ? 'Have your Welcome Letter or an Explanation of Benefit (EOB) at hand: the portal compares what you enter with its records.'
+              : 'Have the organization’s NPI or provider number and its tax ID at hand. Where nobody is associated yet, two claims of older advisories give access the same day.'}
           </EmptyState>
         </Paper>
       ) : (
         <Paper withBorder mt={failed === null ? 0 : 'md'}>
           <Table.ScrollContainer minWidth={760}>
-            <Table verticalSpacing="sm" horizontalSpacing="lg" aria-label={labels.manageLinkedAccounts}>
+            <Table
+              verticalSpacing="sm"
+              horizontalSpacing={portal.waits === undefined ? 'lg' : 'md'}
+              aria-label={labels.manageLinkedAccounts}
+            >
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Organization</Table.Th>
-                  <Table.Th miw={160}>{labels.providerId}</Table.Th>
+                  <Table.Th miw={portal.waits === undefined ? 160 : 110}>{labels.providerId}</Table.Th>
                   <Table.Th>Role</Table.Th>
                   <Table.Th>Permissions</Table.Th>
-                  <Table.Th>Status</Table.Th>
+                  <Table.Th {...(portal.waits === undefined ? {} : { miw: 228 })}>Status</Table.Th>
                   <Table.Th>Actions</Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -74,7 +88,21 @@ export function LinkedAccountsScreen() {
                     key={linked.id}
                     linked={linked}
                     current={linked.id === desk.activeLinkedAccountId}
+                    proofs={portal.proofs}
+                    onEnterPin={() => pinDialog.open(linked.id)}
                     switching={activate.isPending}
+                    {...(portal.organizationDetails === undefined
+                      ? {}
+                      : {
+                          details: {
+                            label: portal.organizationDetails.viewEdit,
+                            onOpen: () =>
+                              activate.mutate(
+                                { accountId: desk.account.id, linkedAccountId: linked.id },
+                                { onSuccess: () => go({ screen: 'organization' }) },
+                              ),
+                          },
+                        })}
                     onSwitch={() => activate.mutate({ accountId: desk.account.id, linkedAccountId: linked.id })}
                   />
                 ))}
@@ -82,6 +110,16 @@ export function LinkedAccountsScreen() {
             </Table>
           </Table.ScrollContainer>
         </Paper>
+      )}
+      {portal.proofs !== undefined && (
+        <EnterPinDialog
+          opened={pinDialog.opened}
+          accountId={desk.account.id}
+          linked={desk.linkedAccounts.find(({ id }) => id === pinDialog.subject) ?? null}
+          mailedPin={portal.proofs.mailedPin}
+          support={portal.support}
+          onClose={pinDialog.close}
+        />
       )}
     </>
   );

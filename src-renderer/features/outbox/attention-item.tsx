@@ -2,11 +2,12 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import type { PortalLabels } from '../../../src-shared/portals/definition.ts';
+import { decisionDetail, decisionTitle } from '../../components/people/decision-texts.ts';
 import { errorText } from '../../lib/error-texts.ts';
 import { formatMoment } from '../../lib/format.ts';
 import classes from './outbox.module.css';
 import { canDecideAgain, screenOf } from './outbox-rules.ts';
-import { adviceText, decisionDetail, decisionTitle, meanwhileText } from './outbox-texts.ts';
+import { adviceText, meanwhileText } from './outbox-texts.ts';
 
 export interface AttentionItemProps {
   readonly item: OutboxItem;

@@ -13,6 +13,8 @@ const possibleIn: Readonly<Record<CommandKind, readonly string[]>> = {
   'revoke-user': ['active'],
   'restore-user': ['revoked'],
   'edit-role-and-permissions': ['active'],
+  'add-billing-agency': ['denied'],
+  'deny-billing-agency': ['pending', 'active'],
 };
 
 /** Whether a refused decision may succeed when it is decided once more, on what the portal knows now. */
@@ -34,7 +36,7 @@ export function canDecideAgain({ state, error, kind }: OutboxItem): boolean {
 
 /** Where the subject of a decision is looked at. */
 export function screenOf(kind: CommandKind): {
-  readonly screen: 'users' | 'invitations' | 'access-requests';
+  readonly screen: 'users' | 'invitations' | 'access-requests' | 'organization';
   readonly label: string;
 } {
   switch (subjectKindOf[kind]) {
@@ -42,6 +44,8 @@ export function screenOf(kind: CommandKind): {
       return { screen: 'users', label: 'Show users' };
     case 'invitation':
       return { screen: 'invitations', label: 'Show invitations' };
+    case 'billing-agency':
+      return { screen: 'organization', label: 'Show organization' };
     default:
       return { screen: 'access-requests', label: 'Show access requests' };
   }

@@ -1,19 +1,21 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import type { PortalLabels } from '../../../src-shared/portals/definition.ts';
+import { decisionDetail, decisionTitle } from '../../components/people/decision-texts.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../lib/format.ts';
 import classes from './outbox.module.css';
-import { decisionDetail, decisionTitle } from './outbox-texts.ts';
 
 export interface WaitingItemProps {
   readonly item: OutboxItem;
   readonly labels: PortalLabels;
   readonly onUndo: (item: OutboxItem) => void;
+  /** Opens the steps that are done on the portal's web site. */
+  readonly onDo: () => void;
 }
 
 /** A decision that the portal has not answered. */
-export function WaitingItem({ item, labels, onUndo }: WaitingItemProps) {
+export function WaitingItem({ item, labels, onUndo, onDo }: WaitingItemProps) {
   const detail = decisionDetail(item.intent);
   const title = `${decisionTitle(item.kind, labels)}: ${item.subjectName}`;
   return (
@@ -27,7 +29,12 @@ export function WaitingItem({ item, labels, onUndo }: WaitingItemProps) {
           {detail !== null && `. ${detail}`}
         </Text>
       </Stack>
-      <StatusBadge tone="waiting">{item.state === 'sending' ? 'Sending' : 'Waiting'}</StatusBadge>
+      <StatusBadge tone="waiting">{stateText(item)}</StatusBadge>
+      {item.byHand === true && (
+        <Button size="compact-sm" onClick={onDo} aria-label={`Do it: ${title}`}>
+          Do it
+        </Button>
+      )}
       {item.state === 'waiting' && (
         <Button size="compact-sm" variant="default" onClick={() => onUndo(item)} aria-label={`Undo: ${title}`}>
           Undo
@@ -35,4 +42,9 @@ export function WaitingItem({ item, labels, onUndo }: WaitingItemProps) {
       )}
     </li>
   );
+}
+
+function stateText({ state, byHand }: OutboxItem): string {
+  if (byHand === true) return 'To do on the portal’s web site';
+  return state === 'sending' ? 'Sending' : 'Waiting';
 }

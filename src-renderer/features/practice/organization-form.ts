@@ -17,7 +17,9 @@ export type CheckedOrganization = z.output<typeof organizationFormSchema>;
 export type TypedAddress = TypedOrganization['addresses'][number];
 
 const asksForProviderId = ({ registration, linkAccount }: PortalDefinition): boolean =>
-  [...registration.steps, ...linkAccount.steps].some(({ fields }) => fields.some(({ kind }) => kind === 'provider-id'));
+  [...registration.steps, ...(linkAccount?.steps ?? [])].some(({ fields }) =>
+    fields.some(({ kind }) => kind === 'provider-id'),
+  );
 
 /** What the form starts with. Provider IDs of portals that do not ask for one, or are no longer known, stay. */
 export function typedOf(organization: PracticeOrganization, portals: readonly PortalDefinition[]): TypedOrganization {

@@ -17,6 +17,7 @@ export function AccountSection({ active }: { readonly active: ActiveAccount }) {
     ['Email', account.email],
     ['Portal', portal.name],
     ['Registered', formatDate(account.createdAt)],
+    ['Kept', desk.mode === 'guided' ? 'By hand: you act on the portal’s web site' : 'In step with the portal'],
   ];
   const close = () => setAsking(null);
   return (
@@ -30,7 +31,7 @@ export function AccountSection({ active }: { readonly active: ActiveAccount }) {
         ))}
       </DataList>
       <Group gap="sm">
-        {desk.state === 'signed-in' ? (
+        {desk.mode === 'guided' ? null : desk.state === 'signed-in' ? (
           <Button variant="default" onClick={() => setAsking('sign-out')}>
             Sign out
           </Button>

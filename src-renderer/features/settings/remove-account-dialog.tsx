@@ -26,13 +26,23 @@ export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAcco
       busy={remove.isPending}
       error={remove.error}
     >
-      <p>
-        {email} is signed out, and everything that was loaded for it is deleted from this computer. At the portal
-        nothing changes: you can sign in again at any time.
-      </p>
+      {desk.mode === 'guided' ? (
+        <p>
+          Everything that was kept by hand for {email} is deleted from this computer for good: users, invitations,
+          access requests, records and deadlines. At the portal nothing changes.
+        </p>
+      ) : (
+        <p>
+          {email} is signed out, and everything that was loaded for it is deleted from this computer. At the portal
+          nothing changes: you can sign in again at any time.
+        </p>
+      )}
       {waiting > 0 && (
         <p>
-          <strong>{formatQuantity(waiting, 'change has', 'changes have')} not been sent yet and will be lost.</strong>
+          <strong>
+            {formatQuantity(waiting, 'change has', 'changes have')} not been {desk.mode === 'guided' ? 'done' : 'sent'}{' '}
+            yet and will be lost.
+          </strong>
         </p>
       )}
     </ConfirmDialog>

@@ -1,4 +1,6 @@
 import { Stack } from '@mantine/core';
+import { DeadlinesSection } from '../../components/guided/deadlines-section.tsx';
+import { MigrationNotice } from '../../components/migration-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useActiveAccount } from '../../lib/use-active-organization.ts';
 import { useProcedure } from '../../lib/use-procedure.ts';
@@ -19,9 +21,13 @@ export function SettingsScreen() {
       <PageHeader title="Settings" />
       <Stack gap="lg" maw={760}>
         <AppearanceSection chosen={state.data.colorScheme} />
+        {active !== null && <MigrationNotice active={active} />}
         {active !== null && <AccountSection active={active} />}
-        {active !== null && <PasswordSection key={`password-${active.desk.account.id}`} active={active} />}
-        {active !== null && active.portal.passcodeMethods.includes('authenticator') && (
+        {active?.desk.mode === 'guided' && <DeadlinesSection accountId={active.desk.account.id} />}
+        {active?.desk.mode === 'service' && (
+          <PasswordSection key={`password-${active.desk.account.id}`} active={active} />
+        )}
+        {active?.desk.mode === 'service' && active.portal.passcodeMethods.includes('authenticator') && (
           <AuthenticatorSection key={active.desk.account.id} desk={active.desk} />
         )}
         <ShortcutsSection platform={state.data.platform} />

@@ -17,6 +17,8 @@ export interface DecisionDialogProps {
   readonly users: readonly UserRow[];
   readonly situation: Situation;
   readonly ownEmail: string;
+  /** The portal has only a web site: nothing happens there by itself. */
+  readonly isGuided?: boolean;
   readonly labels: PortalLabels;
   readonly onClose: () => void;
   readonly onDecide: (users: readonly UserRow[], reason: string | null) => void;
@@ -32,7 +34,7 @@ const mostNames = 8;
 
 /** Says what will happen to whom, and who is passed over, before it is decided. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { opened, action, users, situation, ownEmail, labels, onClose, onDecide } = props;
+  const { opened, action, users, situation, ownEmail, isGuided = false, labels, onClose, onDecide } = props;
   const { allowed, skipped } = planFor(action, users, situation);
   const label = actionLabel(action, labels);
   const [only] = users.length === 1 ? allowed : [];
@@ -56,6 +58,11 @@ export function DecisionDialog(props: DecisionDialogProps) {
         : {})}
     >
       <Stack gap="sm">
+        {isGuided && (
+          <Text size="sm">
+            You do this on the portal’s web site; Portal Desk keeps the record. Once that is recorded:
+          </Text>
+        )}
         {only !== undefined && (
           <Text size="sm">
             <b>{fullName(only)}</b> ({only.email}) {consequences[action]}

@@ -28,6 +28,8 @@ export interface UserColumnsProps extends Pick<PendingNoteProps, 'onUndo' | 'onD
   readonly labels: PortalLabels;
   readonly situation: Situation;
   readonly onAct: (action: UserAction, user: UserRow) => void;
+  /** Writes down what the portal's web site shows; null where the portal tells it. */
+  readonly onKeep?: ((user: UserRow) => void) | null;
 }
 
 const helper = personColumnHelper<UserRow>();

@@ -11,7 +11,7 @@ export interface UserMenuProps extends UserColumnsProps {
 }
 
 /** Everything that can be decided about a user, and what can be done with decisions that wait or were refused. */
-export function UserMenu({ user, labels, situation, onAct, onUndo, onDismiss }: UserMenuProps) {
+export function UserMenu({ user, labels, situation, onAct, onKeep = null, onUndo, onDismiss }: UserMenuProps) {
   const actions: readonly UserAction[] = [
     'edit-role-and-permissions',
     ...(user.status === 'revoked' ? (['restore-user'] as const) : (['make-admin', 'revoke-user'] as const)),
@@ -27,6 +27,7 @@ export function UserMenu({ user, labels, situation, onAct, onUndo, onDismiss }: 
           onClick={() => onAct(action, user)}
         />
       ))}
+      {onKeep !== null && <MenuAction label="Edit by hand" onClick={() => onKeep(user)} />}
       {user.pending.length > 0 && <Menu.Divider />}
       <PendingActions pending={user.pending} onUndo={onUndo} onDismiss={onDismiss} />
     </>

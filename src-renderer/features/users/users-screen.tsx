@@ -1,5 +1,9 @@
+import { Button, Group } from '@mantine/core';
 import { useMemo } from 'react';
 import { roles } from '../../../src-shared/domain/permissions.ts';
+import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import type { UserRow } from '../../../src-shared/ipc/people.ts';
+import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
 import { FilterChips } from '../../components/people/filter-chips.tsx';
 import { focusTable } from '../../components/people/focus-table.ts';
@@ -10,8 +14,10 @@ import { PersonList } from '../../components/people/person-list.tsx';
 import { useDecisions } from '../../components/people/use-decisions.tsx';
 import { usePagedRows } from '../../components/people/use-paged-rows.ts';
 import { useRowSelection } from '../../components/people/use-row-selection.ts';
+import { RunningWaits } from '../../components/running-waits.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { roleTexts } from '../../lib/access-texts.ts';
+import { useGo } from '../../lib/navigation.tsx';
 import { useActiveOrganization, type ActiveOrganization } from '../../lib/use-active-organization.ts';
 import { useProcedure } from '../../lib/use-procedure.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -34,7 +40,19 @@ export function UsersScreen() {
   return <Users key={organization.organizationId} organization={organization} />;
 }
 
-function Users({ organization }: { readonly organization: ActiveOrganization }) {
+/** The same inside of another screen, which has its own heading. */
+export function UsersPanel() {
+  const organization = useActiveOrganization();
+  return <Users key={organization.organizationId} organization={organization} inside />;
+}
+
+interface UsersProps {
+  readonly organization: ActiveOrganization;
+  /** Another screen is around it. */
+  readonly inside?: boolean;
+}
+
+function Users({ organization, inside = false }: UsersProps) {
   const { organizationId, portal, access, desk } = organization;
   const { labels } = portal;
   const [view, changeView] = usePeopleView(organizationId, 'users');
@@ -46,6 +64,8 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
   const { undo, dismiss } = decisions;
   const selection = useRowSelection(pages, decisions.tellTrouble);
   const { propose, dialog, confirm } = useUserDecisions(decisions, labels, selection.clear);
+
+  const { addButton, edit, dialog: keepDialog } = useKeepPerson(organization, 'user');
 
   const { role, permissions } = access;
   const administrators = counts.data?.administrators ?? null;
@@ -59,10 +79,11 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
       situation,
       onAct: (action: Parameters<typeof propose>[0], user: Parameters<typeof propose>[1][number]) =>
         propose(action, [user]),
+      onKeep: edit === null ? null : (user: Parameters<typeof propose>[1][number]) => edit(keptUser(user)),
       onUndo: (commandId: string) => void undo([commandId]),
       onDismiss: (commandId: string) => void dismiss(commandId),
     }),
-    [labels, situation, propose, undo, dismiss],
+    [labels, situation, propose, edit, undo, dismiss],
   );
   const columns = useMemo(() => userColumns(acts), [acts]);
   const menu = useMemo(() => (user: Parameters<typeof acts.onAct>[1]) => <UserMenu user={user} {...acts} />, [acts]);
@@ -70,13 +91,27 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
   const { subject: proposal, opened, close } = dialog;
   const editing = proposal?.action === 'edit-role-and-permissions';
   const invite = <InviteButton organization={organization} />;
+  const actions = (
+    <>
+      {addButton !== null && <ImportButton />}
+      {addButton}
+      {invite}
+    </>
+  );
   return (
     <PeopleScreen>
-      <PageHeader
-        title={labels.manageUsers}
-        description={`Who may use the portal for ${organization.linkedAccount.organization.name}`}
-        actions={invite}
-      />
+      {inside ? (
+        <Group justify="flex-end" gap="sm" mb="md">
+          {actions}
+        </Group>
+      ) : (
+        <PageHeader
+          title={labels.manageUsers}
+          description={`Who may use the portal for ${organization.linkedAccount.organization.name}`}
+          actions={actions}
+        />
+      )}
+      <RunningWaits linked={organization.linkedAccount} only="approvals" />
       <FilterBar label="Search users" search={view.search} onSearch={(text) => changeView({ search: text })}>
         <FilterChips
           label="Role"
@@ -141,13 +176,36 @@ function Users({ organization }: { readonly organization: ActiveOrganization }) 
         users={proposal?.users ?? []}
         situation={situation}
         ownEmail={desk.account.email}
+        isGuided={desk.mode === 'guided'}
         labels={labels}
         onClose={close}
         onDecide={(users, reason) => void confirm(users, { reason, access: null })}
       />
+      {keepDialog}
     </PeopleScreen>
   );
 }
+
+/** Takes over the user table of a portal's web site out of a file. */
+function ImportButton() {
+  const go = useGo();
+  return (
+    <Button variant="default" onClick={() => go({ screen: 'import-users' })}>
+      Import from a CSV
+    </Button>
+  );
+}
+
+const keptUser = ({ id, email, firstName, lastName, role, permissions, status }: UserRow): KeptPerson => ({
+  kind: 'user',
+  id,
+  email,
+  firstName,
+  lastName,
+  role,
+  permissions: [...permissions],
+  status,
+});
 
 type Sort = ReturnType<typeof usePeopleView<'users'>>[0]['sort'];
 

@@ -27,6 +27,7 @@ describe('the accounts on this computer', () => {
       'account',
       'activeLinkedAccountId',
       'linkedAccounts',
+      'mode',
       'state',
     ]);
   });

@@ -257,3 +257,70 @@ it('closing stops everything', async () => {
   expect(portal.isListenedTo).toBe(false);
   expect(time.pending()).toEqual([]);
 });
+
+describe('an association that asks for a proof', () => {
+  const awaiting = () =>
+    linkedAccount(3, {
+      status: 'awaiting-pin',
+      role: 'user',
+      pin: { requestedAt: moment, mailedAt: moment, expiresAt: '2026-05-01T08:00:00.000Z', triesLeft: 5 },
+    });
+  const waiting = async () => {
+    const desk = await signedIn();
+    desk.portal.linkedAccounts = [linkedAccount(1), awaiting()];
+    await desk.accounts.refreshLinkedAccounts(one);
+    return desk;
+  };
+  const statuses = (desk: Awaited<ReturnType<typeof signedIn>>) =>
+    desk.cache.accounts.find(one)?.linkedAccounts.map(({ status, pin }) => [status, pin?.triesLeft]);
+
+  it('D5: finds the organization in the person’s own name', async () => {
+    const { accounts, portal } = await signedIn();
+    expect(await accounts.findOrganization(one, { organizationNumber: 'P9' })).toMatchObject({
+      ok: true,
+      value: { routes: ['administrator'], administrators: ['Ada Admin'] },
+    });
+    expect(portal.calls).toContain('findOrganization');
+  });
+
+  it('D8: the right PIN makes it active, at once in the list', async () => {
+    const desk = await waiting();
+    expect(await desk.accounts.enterPin(one, linkedAccountId(3), 'ACDEFGHJ')).toMatchObject({
+      ok: true,
+      value: { status: 'active' },
+    });
+    expect(statuses(desk)).toEqual([
+      ['active', undefined],
+      ['active', undefined],
+    ]);
+  });
+
+  it('D8: a wrong PIN leaves it, and the list shows the tries that are left', async () => {
+    const desk = await waiting();
+    expect(await desk.accounts.enterPin(one, linkedAccountId(3), 'AAAAAAAA')).toEqual({
+      ok: false,
+      error: { code: 'wrong_pin', triesLeft: 4 },
+    });
+    expect(statuses(desk)?.at(-1)).toEqual(['awaiting-pin', 4]);
+  });
+
+  it('D8: another PIN is requested of the portal', async () => {
+    const desk = await waiting();
+    expect(await desk.accounts.requestPin(one, linkedAccountId(3))).toMatchObject({ ok: true });
+    expect(desk.portal.calls).toContain(`requestPin ${linkedAccountId(3)}`);
+  });
+
+  it('offline nothing of it is kept for later', async () => {
+    const desk = await waiting();
+    desk.portal.fault = () => ({ code: 'offline' });
+    expect(await desk.accounts.enterPin(one, linkedAccountId(3), 'ACDEFGHJ')).toEqual(failure('offline'));
+    expect(await desk.accounts.requestPin(one, linkedAccountId(3))).toEqual(failure('offline'));
+    expect(await desk.accounts.findOrganization(one, {})).toEqual(failure('offline'));
+  });
+
+  it('wants a session', async () => {
+    const { accounts } = runningDesk();
+    expect(await accounts.findOrganization(one, {})).toEqual(failure('not_found'));
+    expect(await accounts.enterPin(one, linkedAccountId(3), 'ACDEFGHJ')).toEqual(failure('not_found'));
+  });
+});

@@ -12,23 +12,49 @@ describe('what happens before a sign-in', () => {
     const params = { portalId: 'cca' };
     const answers = { zip: '02108' };
     await signIns.checkEligibility({ portalId: 'cca', answers });
+    await signIns.findHealthPlans({ portalId: 'cca', taxIds: ['123456789'] });
     await signIns.register({ portalId: 'cca', id: id(1), answers });
     await signIns.resendVerification({ portalId: 'cca', email: 'a@example.com' });
     await signIns.requestPasswordReset({ portalId: 'cca', email: 'a@example.com' });
-    await signIns.start({ portalId: 'cca', email: 'a@example.com', password: 'correct horse' });
+    await signIns.start({ portalId: 'cca', username: 'a@example.com', password: 'correct horse' });
     await signIns.sendPasscode({ portalId: 'cca', signInId: id(2) });
     expect(asked).toEqual([
       { params, query: {}, body: { answers } },
+      { params, query: {}, body: { taxIds: ['123456789'] } },
       { params, query: {}, body: { id: id(1), answers } },
       { params, query: {}, body: { email: 'a@example.com' } },
       { params, query: {}, body: { email: 'a@example.com' } },
       {
         params,
         query: {},
-        body: { email: 'a@example.com', password: 'correct horse', device: 'Portal Desk on Linux' },
+        body: { username: 'a@example.com', password: 'correct horse', device: 'Portal Desk on Linux' },
       },
       { params: { portalId: 'cca', signInId: id(2) }, query: {}, body: {} },
     ]);
+  });
+});
+
+describe('E1, E2: other steps of a sign-in', () => {
+  it('E2: the new address and password are passed on as they are', async () => {
+    const { signIns, asked } = runningDesk();
+    await signIns.startMigration({ portalId: 'cca', signInId: id(2), email: 'n@example.com', password: 'new one' });
+    expect(asked).toEqual([
+      {
+        params: { portalId: 'cca', signInId: id(2) },
+        query: {},
+        body: { email: 'n@example.com', password: 'new one' },
+      },
+    ]);
+  });
+
+  it('E1: the answer to a secret question is sent as the code of its method', async () => {
+    const { signIns, asked } = runningDesk();
+    await signIns.complete({ ...code, method: 'secret-question', code: 'Ferry Lane' });
+    expect(asked[0]).toEqual({
+      params: { portalId: 'cca', signInId: id(1) },
+      query: {},
+      body: { method: 'secret-question', code: 'Ferry Lane' },
+    });
   });
 });
 

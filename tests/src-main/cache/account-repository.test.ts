@@ -29,6 +29,7 @@ describe('accounts', () => {
     expect(cache.accounts.list().map(({ account: { id } }) => id)).toEqual([account(2).id, account(1).id]);
     expect(cache.accounts.find(account(2).id)).toEqual({
       account: account(2, { lastName: 'Renamed' }),
+      mode: 'service',
       portalUrl: 'https://moved.example',
       state: 'signed-in',
       linkedAccounts: [],

@@ -90,11 +90,14 @@ export const account = (n: number, change: Partial<Account> = {}): Account => ({
   id: idOf('account', n),
   portalId: 'cca',
   email: `admin${n}@bergpractice.example`,
+  username: null,
   firstName: 'Anna',
   lastName: `Berg${n}`,
   status: 'active',
   authenticatorSince: null,
   createdAt: moment(n),
+  expiresAt: null,
+  migrationDueAt: null,
   ...change,
 });
 
@@ -107,6 +110,8 @@ export const linkedAccount = (n: number, of: Organization, change: Partial<Linke
   status: 'active',
   statusReason: null,
   statusChangedAt: moment(n),
+  nickname: null,
+  isDefault: false,
   administrators: [],
   ...change,
 });

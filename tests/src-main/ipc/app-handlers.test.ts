@@ -19,6 +19,7 @@ const setUp = (change: Partial<AppState> = {}) => {
     setColorScheme: vi.fn<AppFrame['setColorScheme']>(),
     openMailbox: vi.fn<AppFrame['openMailbox']>(),
     openInBrowser: vi.fn<AppFrame['openInBrowser']>(() => Promise.resolve()),
+    printForm: vi.fn<AppFrame['printForm']>(() => Promise.resolve({ ok: true, value: { saved: null } })),
   };
   return { frame, handlers: appHandlers(frame) };
 };
@@ -42,6 +43,13 @@ describe('the app', () => {
     expect(frame.openMailbox).toHaveBeenCalledWith('http://127.0.0.1:1/');
     expect(setUp().handlers['app.openMailbox']({})).toEqual(notFound);
   });
+});
+
+it('A7: a form is handed on to be printed, and the answer back', async () => {
+  const { frame, handlers } = setUp();
+  const form = { title: 'Review', portalName: 'CCA', sections: [] };
+  expect(await handlers['forms.print'](form)).toEqual({ ok: true, value: { saved: null } });
+  expect(frame.printForm).toHaveBeenCalledWith(form);
 });
 
 describe('a link', () => {

@@ -72,15 +72,22 @@ describe.each(names)('%s', (name) => {
 describe('a call', () => {
   it('is answered by its handler, with parsed input', async () => {
     const { invoke, handle } = setUp(() =>
-      ok({ emailHint: 'a', expiresAt: '2026-03-02T08:00:00.000Z', signInId: accountId(1), methods: ['email'] }),
+      ok({
+        next: 'passcode',
+        emailHint: 'a',
+        expiresAt: '2026-03-02T08:00:00.000Z',
+        signInId: accountId(1),
+        methods: ['email'],
+        question: null,
+      }),
     );
     const answer = await invoke(page, 'accounts.startSignIn', {
       portalId: 'cca',
-      email: ' A@Example.com ',
+      username: ' A@Example.com ',
       password: 'x',
     });
     expect(answer).toMatchObject({ ok: true, value: { methods: ['email'] } });
-    expect(handle).toHaveBeenCalledWith({ portalId: 'cca', email: 'a@example.com', password: 'x' });
+    expect(handle).toHaveBeenCalledWith({ portalId: 'cca', username: 'a@example.com', password: 'x' });
   });
 
   it('lets nothing out that its contract does not name, least of all a token', async () => {

@@ -1,19 +1,32 @@
 import type { Account } from '../../../src-shared/domain/account.ts';
+import type { ListedAgency } from '../../../src-shared/domain/billing-agency.ts';
 import type { Command } from '../../../src-shared/domain/command.ts';
+import type { AccountPlan, HealthPlan } from '../../../src-shared/domain/health-plan.ts';
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
 import type { DeskError } from '../../../src-shared/errors.ts';
 import type { Change, FeedRecord, Hint } from '../../../src-shared/portal-api/changes.ts';
+import type { AccountPlans } from '../../../src-shared/portal-api/health-plans.ts';
 import type { Outcome } from '../../../src-shared/portal-api/commands.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
+import { noOrders, type OrderLine } from '../../../src-main/connectors/order-line.ts';
 import type { Connector } from '../../../src-main/connectors/connector.ts';
-import { account, linkedAccount, organization } from './fixtures.ts';
+import { account, linkedAccount, moment, organization } from './fixtures.ts';
 
-type CallName = Exclude<keyof Connector, 'listen'>;
+type CallName = Exclude<keyof Connector, 'listen' | 'orders'>;
 
 /** A portal in memory behind the connector's interface. Organizations have a gapless feed; commands take effect once. */
 export class FakePortal {
   account: Account = account();
   linkedAccounts: LinkedAccount[] = [linkedAccount()];
+  /** What the account has and may add, once the session has agreed to the disclaimer. */
+  plans: AccountPlan[] = [];
+  offered: HealthPlan[] = [{ id: 'alder', name: 'Alder Health' }];
+  isAgreed = true;
+  /** The mailed PIN that is right. */
+  pin = 'ACDEFGHJ';
+  /** The directory of billing agencies. */
+  agencies: ListedAgency[] = [];
+  orders: OrderLine = noOrders;
   /** What was called, in order: the name, and the organization or command if there is one. */
   readonly calls: string[] = [];
   /** Every command that took effect, in order. */
@@ -80,6 +93,66 @@ export class FakePortal {
           this.linkedAccounts = [...this.linkedAccounts, linked];
           return ok(linked);
         }),
+      findOrganization: () =>
+        call('findOrganization', '', () =>
+          ok({
+            organizationName: 'Practice 9',
+            providerId: 'P9',
+            hasAdministrator: true,
+            routes: ['administrator'],
+            administrators: ['Ada Admin'],
+          }),
+        ),
+      enterPin: (id, pin) =>
+        call('enterPin', id, () => {
+          const awaited = this.linkedAccounts.find((linked) => linked.id === id);
+          if (awaited === undefined) return fail({ code: 'not_found' });
+          const right = pin === this.pin;
+          const { pin: before, ...rest } = awaited;
+          const triesLeft = Math.max(0, (before?.triesLeft ?? 5) - 1);
+          const changed: LinkedAccount = right
+            ? { ...rest, status: 'active', role: 'administrator' }
+            : { ...awaited, ...(before === undefined ? {} : { pin: { ...before, triesLeft } }) };
+          this.linkedAccounts = this.linkedAccounts.map((linked) => (linked.id === id ? changed : linked));
+          return right ? ok(changed) : fail({ code: 'wrong_pin', triesLeft });
+        }),
+      requestPin: (id) =>
+        call('requestPin', id, () => {
+          const awaited = this.linkedAccounts.find((linked) => linked.id === id);
+          return awaited === undefined ? fail({ code: 'not_found' }) : ok(awaited);
+        }),
+      setLinkedAccountPreferences: (id, preferences) =>
+        call('setLinkedAccountPreferences', id, () => {
+          this.linkedAccounts = this.linkedAccounts.map((linked) =>
+            linked.id === id ? { ...linked, ...preferences } : linked,
+          );
+          return ok(this.linkedAccounts);
+        }),
+      findBillingAgencies: (search) =>
+        call('findBillingAgencies', '', () =>
+          ok(this.agencies.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))),
+        ),
+      accountHealthPlans: () => call('accountHealthPlans', '', () => this.#accountPlans()),
+      offeredHealthPlans: () =>
+        call('offeredHealthPlans', '', () => (this.isAgreed ? ok(this.offered) : fail({ code: 'disclaimer_missing' }))),
+      addHealthPlan: ({ id, planId, taxIds }) =>
+        call('addHealthPlan', id, () => {
+          const plan = this.offered.find((offered) => offered.id === planId);
+          if (plan !== undefined) {
+            this.offered = this.offered.filter((offered) => offered !== plan);
+            this.plans = [
+              ...this.plans,
+              { ...plan, taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)), addedAt: moment },
+            ];
+          }
+          return this.#accountPlans();
+        }),
+      acceptDisclaimer: (revision) =>
+        call('acceptDisclaimer', revision, () => {
+          this.isAgreed = true;
+          return ok(undefined);
+        }),
+      orders: this.orders,
       snapshot: (organizationId, after, limit) =>
         call('snapshot', organizationId, () => ok(this.#snapshot(organizationId, after, limit))),
       changes: (organizationId, after, limit) =>
@@ -93,6 +166,11 @@ export class FakePortal {
       removeAuthenticator: () => call('removeAuthenticator', '', () => ok(this.account)),
       signOut: () => call('signOut', '', () => ok(undefined)),
     };
+  }
+
+  #accountPlans(): Result<AccountPlans> {
+    if (!this.isAgreed) return fail({ code: 'disclaimer_missing' });
+    return ok({ plans: this.plans, disclaimer: { revision: '2026-01', agreedAt: moment } });
   }
 
   #feed(organizationId: string) {

@@ -19,11 +19,14 @@ export const account = (number = 1, change: Partial<Account> = {}): Account => (
   id: accountId(number),
   portalId: 'cca',
   email: `admin${number}@example.com`,
+  username: null,
   firstName: 'Ada',
   lastName: 'Admin',
   status: 'active',
   authenticatorSince: null,
   createdAt: moment,
+  expiresAt: null,
+  migrationDueAt: null,
   ...change,
 });
 
@@ -48,6 +51,8 @@ export const linkedAccount = (number = 1, change: Partial<LinkedAccount> = {}): 
   status: 'active',
   statusReason: null,
   statusChangedAt: moment,
+  nickname: null,
+  isDefault: false,
   administrators: [],
   ...change,
 });

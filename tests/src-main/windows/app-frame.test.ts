@@ -28,6 +28,7 @@ const setUp = (change: Partial<AppFrameSettings> = {}) => {
     onChanged,
     openMailbox: () => undefined,
     openInBrowser: () => Promise.resolve(),
+    printForm: () => Promise.resolve({ ok: true, value: { saved: null } }),
     ...change,
   });
   return { frame, applyTheme, onChanged, settings };

@@ -16,6 +16,7 @@ const listed = (provider: SeededProvider): ListedProvider => ({
     provider_id: provider.providerId,
     tax_id: provider.taxId,
     npi: provider.npi,
+    street: null,
     city: provider.city,
     state: 'MA',
     services: [...(provider.services ?? [])],

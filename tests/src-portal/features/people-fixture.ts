@@ -4,6 +4,7 @@ import type { Command, Intent } from '../../../src-shared/domain/command.ts';
 import type { Permission, Role } from '../../../src-shared/domain/permissions.ts';
 import type { Outcome } from '../../../src-shared/portal-api/commands.ts';
 import { cca } from '../../../src-shared/portals/cca.ts';
+import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import type { Result } from '../../../src-shared/result.ts';
 import type { PortalContext } from '../../../src-portal/context.ts';
 import type { OpenDatabase } from '../../../src-portal/database/open.ts';
@@ -53,6 +54,7 @@ export interface People {
 export async function createPeople(
   { database, kind }: Pick<OpenDatabase, 'database' | 'kind'>,
   seed = 'people',
+  portal: PortalDefinition = cca,
 ): Promise<People> {
   const chance = createFakeChance(`${seed}:${v7()}`);
   const context = {
@@ -79,7 +81,7 @@ export async function createPeople(
       .insertInto('organization')
       .values({
         id,
-        portal_id: cca.id,
+        portal_id: portal.id,
         provider_type: 'group',
         first_name: null,
         last_name: null,
@@ -99,7 +101,7 @@ export async function createPeople(
       .insertInto('account')
       .values({
         id,
-        portal_id: cca.id,
+        portal_id: portal.id,
         email: `person-${count}-${id}@example.test`,
         first_name: `First${count}`,
         last_name: `Last${count}`,
@@ -128,7 +130,7 @@ export async function createPeople(
         organization_id: options.organizationId ?? organizationId,
         account_id: accountId,
         role,
-        permissions: role === 'administrator' ? [...cca.permissions] : (options.permissions ?? ['eligibility']),
+        permissions: role === 'administrator' ? [...portal.permissions] : (options.permissions ?? ['eligibility']),
         status: options.status ?? 'active',
         status_reason: null,
         created_at: at,
@@ -142,7 +144,7 @@ export async function createPeople(
       .where('id', '=', accountId)
       .executeTakeFirstOrThrow();
     const name = `${account.first_name} ${account.last_name}`;
-    const caller = { sessionId: chance.newId(), accountId, portalId: cca.id, name, email: account.email };
+    const caller = { sessionId: chance.newId(), accountId, portalId: portal.id, name, email: account.email };
     return { userId, accountId, email: account.email, caller };
   }
 
@@ -150,7 +152,7 @@ export async function createPeople(
     return {
       id: v7(),
       organizationId,
-      baseVersion: intent.kind === 'invite-user' ? 0 : 1,
+      baseVersion: intent.kind === 'invite-user' || intent.kind === 'add-billing-agency' ? 0 : 1,
       decidedAt: chance.now().toISOString(),
       intent,
       ...options,

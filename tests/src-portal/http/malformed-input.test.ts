@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { healthPlanRoutes } from '../../../src-shared/portal-api/health-plans.ts';
 import { routes } from '../../../src-shared/portal-api/routes.ts';
 import type { Route } from '../../../src-shared/portal-api/route.ts';
 import { errorAnswer } from '../../../src-shared/portal-api/shapes.ts';
@@ -8,12 +10,26 @@ import { openPortalFixture, type PortalFixture } from '../portal-fixture.ts';
 const named: [string, Route][] = Object.entries(routes);
 const runs = { numRuns: 25, seed: 20_260_302 };
 
+/** Of a body, or of every form that it may have. */
+const propertiesOf = (body: z.ZodType): string[] => {
+  if (body instanceof z.ZodObject) return Object.keys(body.shape);
+  return body instanceof z.ZodUnion
+    ? body.options.flatMap((option) => (option instanceof z.ZodType ? propertiesOf(option) : []))
+    : [];
+};
+
 describe('whatever a client sends', () => {
   let portal: PortalFixture;
-  let token: string;
+  /** By portal: health plans are nowhere but at portals that have them. */
+  let tokens: Readonly<Record<string, string>>;
   beforeAll(async () => {
     portal = await openPortalFixture();
-    token = (await portal.session((await portal.addAccount()).id)).accessToken;
+    const tokenAt = async (portalId: string) => {
+      const { id } = await portal.addAccount();
+      await portal.context.database.updateTable('account').set({ portal_id: portalId }).where('id', '=', id).execute();
+      return (await portal.session(id)).accessToken;
+    };
+    tokens = { cca: await tokenAt('cca'), 'carelon-mbm': await tokenAt('carelon-mbm') };
   });
   afterAll(() => portal.close());
 
@@ -29,13 +45,14 @@ describe('whatever a client sends', () => {
       ...(payload === undefined ? {} : { payload }),
       headers: {
         ...(payload === undefined ? {} : { 'content-type': type }),
-        ...(route.auth === 'session' ? { authorization: `Bearer ${token}` } : {}),
+        ...(route.auth === 'session' ? { authorization: `Bearer ${tokens[portalOf(route)] ?? ''}` } : {}),
       },
     });
     return { status: reply.statusCode, text: reply.body };
   };
+  const portalOf = (route: Route) => (Object.values<Route>(healthPlanRoutes).includes(route) ? 'carelon-mbm' : 'cca');
   const urlOf = (route: Route) =>
-    route.path.replace(':portalId', 'cca').replaceAll(/:\w+/gu, () => portal.chance.newId());
+    route.path.replace(':portalId', portalOf(route)).replaceAll(/:\w+/gu, () => portal.chance.newId());
   /** A failure is a client's, and says which. */
   const expectOrderly = ({ status, text }: { status: number; text: string }, context: string) => {
     expect(status, `${context}: ${text}`).toBeLessThan(500);
@@ -59,7 +76,7 @@ describe('whatever a client sends', () => {
   });
 
   test.each(bodied)('%s takes its own body with strange values without breaking', async (name, route) => {
-    const properties = Object.keys((route.body as unknown as { shape?: object }).shape ?? {});
+    const properties = propertiesOf(route.body);
     const strange = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.jsonValue(),
@@ -80,7 +97,7 @@ describe('whatever a client sends', () => {
     const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).map((text) => encodeURIComponent(text));
     await fc.assert(
       fc.asyncProperty(word, word, word, async (parameter, key, value) => {
-        const url = `${route.path.replaceAll(/:\w+/gu, () => parameter)}?${key}=${value}&after=${value}&limit=${value}`;
+        const url = `${route.path.replaceAll(/:\w+/gu, () => parameter)}?${key}=${value}&after=${value}&limit=${value}&search=${value}`;
         expectOrderly(await send(route, { url }), `${name} ${url}`);
       }),
       runs,
@@ -106,6 +123,7 @@ describe('whatever a client sends', () => {
   test.each(named.filter(([, route]) => route.auth === 'session'))(
     '%s wants a session before anything else',
     async (_name, route) => {
+      const token = tokens[portalOf(route)] ?? '';
       for (const authorization of [
         '',
         'Bearer',
@@ -126,7 +144,7 @@ describe('whatever a client sends', () => {
   test.each(streamless.filter(([, route]) => route.path.includes(':portalId')))(
     '%s is of a hosted portal',
     async (_name, route) => {
-      const url = urlOf(route).replace('/cca/', '/elsewhere/');
+      const url = urlOf(route).replace(`/${portalOf(route)}/`, '/elsewhere/');
       expect(refusals(await send(route, { url }))).toEqual([404, 'not_found']);
     },
   );
@@ -146,13 +164,13 @@ describe('whatever a client sends', () => {
   });
 
   test('a problem names its field as the form does', async () => {
-    const payload = JSON.stringify({ email: 'not an address', password: '', device: 'x'.repeat(200) });
+    const payload = JSON.stringify({ username: 'not@address', password: '', device: 'x'.repeat(200) });
     const { text } = await send(routes.startSignIn, { url: urlOf(routes.startSignIn), payload });
     expect(JSON.parse(text)).toEqual({
       error: {
         code: 'invalid_input',
         fields: [
-          { path: 'email', code: 'email_format' },
+          { path: 'username', code: 'email_format' },
           { path: 'password', code: 'required' },
           { path: 'device', code: 'too_long' },
         ],

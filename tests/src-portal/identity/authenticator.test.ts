@@ -36,7 +36,7 @@ describe('an authenticator app', () => {
     return secret;
   };
   const signIn = async (code: string) => {
-    const body = { email: account.email, password: goodPassword, device: 'Desk' };
+    const body = { username: account.email, password: goodPassword, device: 'Desk' };
     const started = await callPortal(portal, 'POST', '/sign-ins', { body });
     expect(started.body).toMatchObject({ methods: ['authenticator', 'email'] });
     return callPortal(portal, 'POST', `/sign-ins/${String(started.body['signInId'])}/verification`, {
@@ -77,7 +77,7 @@ describe('an authenticator app', () => {
       body: { error: { code: 'wrong_passcode' } },
     });
     expect((await row()).authenticator_since).toBeNull();
-    const body = { email: account.email, password: goodPassword, device: 'Desk' };
+    const body = { username: account.email, password: goodPassword, device: 'Desk' };
     expect((await callPortal(portal, 'POST', '/sign-ins', { body })).body).toMatchObject({ methods: ['email'] });
   });
 

@@ -24,7 +24,7 @@ describe.skipIf(!isInstalled)('codes of oathtool', () => {
     return stdout.trim();
   }
   async function signIn(code: string) {
-    const body = { email: account.email, password: goodPassword, device: 'Desk' };
+    const body = { username: account.email, password: goodPassword, device: 'Desk' };
     const started = await callPortal(portal, 'POST', '/sign-ins', { body });
     return callPortal(portal, 'POST', `/sign-ins/${String(started.body['signInId'])}/verification`, {
       body: { method: 'authenticator', code },

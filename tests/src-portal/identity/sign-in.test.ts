@@ -22,7 +22,7 @@ describe('signing in', () => {
 
   const start = (password = goodPassword, email = account.email, address?: string) =>
     callPortal(portal, 'POST', '/sign-ins', {
-      body: { email, password, device: 'Desk' },
+      body: { username: email, password, device: 'Desk' },
       ...(address === undefined ? {} : { address }),
     });
   const startedId = async () => String((await start()).body['signInId']);

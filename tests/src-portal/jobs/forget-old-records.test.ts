@@ -25,7 +25,7 @@ describe('housekeeping', () => {
     const old = await portal.session(account.id);
     const signedOut = await portal.session(account.id);
     await callPortal(portal, 'DELETE', '/sessions/current', { token: signedOut.accessToken });
-    const body = { email: account.email, password: goodPassword, device: 'Desk' };
+    const body = { username: account.email, password: goodPassword, device: 'Desk' };
     const { body: signIn } = await callPortal(portal, 'POST', '/sign-ins', { body });
     await callPortal(portal, 'POST', `/sign-ins/${String(signIn['signInId'])}/passcodes`);
     await portal.emailTo(account.email);

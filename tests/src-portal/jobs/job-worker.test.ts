@@ -56,7 +56,9 @@ describe('jobs', () => {
       'send-email': ({ sealed }, tried) => run(sealed, tried),
       'send-password-reset': () => Promise.resolve(done),
       'tell-sign-in': () => Promise.resolve(done),
+      'activate-billing-agency': () => Promise.resolve(done),
       'expire-invitations': () => Promise.resolve(done),
+      'expire-unused-accounts': () => Promise.resolve(done),
       'forget-old-records': () => Promise.reject(new Error('housekeeping is broken')),
       'truncate-feeds': () => Promise.resolve(done),
     };
@@ -289,11 +291,12 @@ describe('jobs', () => {
         .filter(({ status }) => status === 'waiting')
         .map(({ kind }) => kind)
         .toSorted();
-    expect(await waiting()).toEqual(['expire-invitations', 'forget-old-records', 'truncate-feeds']);
+    const housekeeping = ['expire-invitations', 'expire-unused-accounts', 'forget-old-records', 'truncate-feeds'];
+    expect(await waiting()).toEqual(housekeeping);
     const worker = workerWith(() => Promise.resolve(done));
     chance.advance(60_000);
     await worker.runDueJobs();
-    expect(await waiting()).toEqual(['expire-invitations', 'forget-old-records', 'truncate-feeds']);
+    expect(await waiting()).toEqual(housekeeping);
     for (let tries = 0; tries < 12; tries += 1) {
       chance.advance(20 * 60_000);
       await worker.runDueJobs();
@@ -301,6 +304,6 @@ describe('jobs', () => {
     expect(
       (await rows()).filter(({ kind, status }) => kind === 'forget-old-records' && status === 'failed'),
     ).not.toEqual([]);
-    expect(await waiting()).toEqual(['expire-invitations', 'forget-old-records', 'truncate-feeds']);
+    expect(await waiting()).toEqual(housekeeping);
   });
 });

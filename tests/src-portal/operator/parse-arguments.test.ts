@@ -5,7 +5,7 @@ describe("the operator's command line", () => {
   it('reads command, subject and switches in any order', () => {
     expect(parseArguments(['--json', 'audit', '--data', '/srv/portal', 'G100482', '--portal=cca'])).toEqual({
       ok: true,
-      value: { command: 'audit', subject: 'G100482', portalId: 'cca', data: '/srv/portal', json: true },
+      value: { command: 'audit', subject: 'G100482', portalId: 'cca', data: '/srv/portal', json: true, out: null },
     });
   });
 

@@ -8,7 +8,7 @@ import {
   passwordCounter,
 } from '../../../src-portal/identity/sign-in-limits.ts';
 import { takeAttempt } from '../../../src-portal/identity/take-attempt.ts';
-import { danaWhitfield } from '../../../src-portal/seeds/demo-accounts.ts';
+import { danaWhitfield, reneeOkonkwo } from '../../../src-portal/seeds/demo-accounts.ts';
 import { harborviewFamilyMedicine, lakesideWomensHealth } from '../../../src-portal/seeds/demo-directory.ts';
 import { newcomersOf, registrationAnswers } from '../features/newcomers.ts';
 import { seededService, type SeededService } from '../seeded-service.ts';
@@ -29,6 +29,7 @@ const noor = 'noor.haddad@example.com';
 
 async function run(...line: string[]) {
   const out: string[] = [];
+  const files = new Map<string, Uint8Array>();
   const complaints: string[] = [];
   let closed = 0;
   const code = await runOperator(line, {
@@ -43,10 +44,11 @@ async function run(...line: string[]) {
           },
         },
       }),
+    writeFile: (path, content) => files.set(path, content),
     out: (text) => out.push(text),
     complain: (text) => complaints.push(text),
   });
-  return { code, out: out.join('\n'), complaints: complaints.join('\n'), closed };
+  return { code, out: out.join('\n'), complaints: complaints.join('\n'), closed, files };
 }
 
 const json = async (...line: string[]): Promise<Record<string, unknown>> => {
@@ -83,10 +85,22 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['unlock', 'nobody@example.com'], 'CCA Provider Portal has no account with the address nobody@example.com'],
+    [['unlock', 'nobody@example.com'], 'The service has no account with the address nobody@example.com'],
+    [
+      ['unlock', 'nobody@example.com', '--portal', 'cca'],
+      'CCA Provider Portal has no account with the address nobody@example.com',
+    ],
     [['verify-account', 'nobody'], 'nobody is not an email address'],
-    [['audit', 'G000000'], 'CCA Provider Portal has no provider G000000'],
-    [['list-waiting', '--portal', 'elsewhere'], 'There is no portal elsewhere; there are cca, carelon-post-acute'],
+    [['audit', 'G000000'], 'The service has no provider G000000'],
+    [['audit', 'G204417', '--portal', 'aim'], 'AIM ProviderPortal has no provider G204417'],
+    [
+      ['list-waiting', '--portal', 'elsewhere'],
+      'There is no portal elsewhere; there are carelon-mbm, aim, cca, provider-central, carelon-post-acute',
+    ],
+    [
+      ['unlock', reneeOkonkwo.email],
+      `${reneeOkonkwo.email} has an account at 2 portals: CCA Provider Portal (--portal cca), Provider Central (--portal provider-central). Say which one is meant`,
+    ],
   ])('says why %j cannot be done and exits with 1', async (line, complaint) => {
     const { code, complaints, out } = await run(...line);
     expect([code, complaints, out]).toEqual([1, complaint, '']);
@@ -101,6 +115,7 @@ describe('the command line', () => {
     const complaints: string[] = [];
     const code = await runOperator(['list-waiting'], {
       open: () => Promise.resolve({ ok: false, error: 'Process 12 has this folder open' }),
+      writeFile: () => expect.unreachable(),
       out: () => expect.unreachable(),
       complain: (text) => complaints.push(text),
     });
@@ -132,6 +147,7 @@ describe('list-waiting', () => {
         name: 'Noor Haddad',
         provider: 'G731905 Lakeside Women’s Health',
         registeredAt: '2026-03-02T15:00:00.000Z',
+        portal: 'cca',
       },
     ]);
     expect(waiting['accessRequests']).toHaveLength(12);
@@ -145,7 +161,7 @@ describe('list-waiting', () => {
     expect(waiting['failedJobs']).toEqual([
       expect.objectContaining({ kind: 'send-email', attempts: 12, lastError: 'mail server unreachable' }),
     ]);
-    expect(waiting['message']).toBe('Waiting: 14');
+    expect(waiting['message']).toBe('Waiting: 16');
     expect((await run('list-waiting')).out).toMatch(
       /^Email addresses that nobody has confirmed \(1\)\nEmail +Name +Provider/mu,
     );
@@ -171,7 +187,7 @@ describe('verify-account', () => {
   });
 
   it('does nothing to one that was confirmed before', async () => {
-    expect(await json('verify-account', danaWhitfield.email)).toEqual({
+    expect(await json('verify-account', danaWhitfield.email, '--portal', 'cca')).toEqual({
       message: `${danaWhitfield.email} was confirmed before`,
     });
     expect(await lastAudit()).toBeUndefined();
@@ -202,10 +218,10 @@ describe('resend-email', () => {
   it('tries the last delivery that failed at once', async () => {
     const { database, chance } = service.context;
     await newcomersOf(service).register(registrationAnswers(harborviewFamilyMedicine, { email: danaWhitfield.email }));
-    expect(await run('resend-email', danaWhitfield.email)).toMatchObject({ code: 1 });
+    expect(await run('resend-email', danaWhitfield.email, '--portal', 'cca')).toMatchObject({ code: 1 });
     const later = new Date(chance.now().getTime() + 3_600_000);
     await database.updateTable('job').set({ last_error: 'greylisted', run_at: later }).execute();
-    expect(await run('resend-email', danaWhitfield.email)).toMatchObject({ code: 0 });
+    expect(await run('resend-email', danaWhitfield.email, '--portal', 'cca')).toMatchObject({ code: 0 });
     const job = await database.selectFrom('job').select('run_at').executeTakeFirstOrThrow();
     expect(job.run_at).toEqual(chance.now());
   });
@@ -231,13 +247,13 @@ describe('unlock', () => {
       passwordCounter(service.context, 'cca', 'other@example.com', '192.0.2.1'),
     ];
     for (const { key, limit } of [...mine, ...others]) await takeAttempt(database, { chance }, key, limit);
-    expect((await run('unlock', danaWhitfield.email)).out).toContain(
+    expect((await run('unlock', danaWhitfield.email, '--portal', 'cca')).out).toContain(
       `What was counted against ${danaWhitfield.email} is forgotten`,
     );
     const kept = await database.selectFrom('rate_limit').select('key').execute();
     expect(kept.map(({ key }) => key).toSorted()).toEqual(others.map(({ key }) => key).toSorted());
     expect(await lastAudit()).toMatchObject({ action: 'unlock-account', subject_id: account.id });
-    expect((await run('unlock', danaWhitfield.email)).out).toContain(
+    expect((await run('unlock', danaWhitfield.email, '--portal', 'cca')).out).toContain(
       `Nothing is counted against ${danaWhitfield.email}`,
     );
   });

@@ -12,7 +12,7 @@ afterAll(() => portal.close());
 
 test('the person gets a link from the staff that opens Reset Your Password', async () => {
   const { id, email } = await portal.addAccount();
-  expect(await sendPasswordResetEmail.run(portal.context, cca, email)).toEqual({
+  expect(await sendPasswordResetEmail.run(portal.context, [cca], email)).toEqual({
     ok: true,
     value: { message: `A link to choose a new password is on its way to ${email}`, tables: [] },
   });
@@ -33,14 +33,14 @@ test.each([
   ['nobody@example.com', 'has no account with the address nobody@example.com'],
   ['not an address', 'is not an email address'],
 ])('%s: says why there is nobody to send it to', async (email, why) => {
-  const refused = await sendPasswordResetEmail.run(portal.context, cca, email);
+  const refused = await sendPasswordResetEmail.run(portal.context, [cca], email);
   expect(refused).toEqual({ ok: false, error: expect.stringContaining(why) as string });
 });
 
 test('without an address for browsers there is no link to send', async () => {
   const { email } = await portal.addAccount();
   const context = { ...portal.context, settings: { ...portal.context.settings, publicUrl: '' } };
-  const refused = await sendPasswordResetEmail.run(context, cca, email);
+  const refused = await sendPasswordResetEmail.run(context, [cca], email);
   expect(refused).toEqual({ ok: false, error: expect.stringContaining('PUBLIC_URL') as string });
   await portal.worker.runDueJobs();
   expect(portal.emails.filter(({ to }) => to === email)).toEqual([]);

@@ -13,7 +13,7 @@ import { danaWhitfield, demoAccounts, demoPassword } from '../../../src-portal/s
 import { seedDatabase } from '../../../src-portal/seeds/seed-database.ts';
 import type { Seed } from '../../../src-portal/seeds/seed.ts';
 import type { OpenDatabase } from '../../../src-portal/database/open.ts';
-import { openTestDatabase } from '../test-database.ts';
+import { emptyTables, openTestDatabase } from '../test-database.ts';
 import { seededService, type SeededService } from '../seeded-service.ts';
 
 let opened: OpenDatabase;
@@ -25,7 +25,16 @@ afterAll(() => opened.close());
 const seeded = async <Value>(seed: Seed, look: (service: SeededService) => Promise<Value>): Promise<Value> =>
   look(await seededService(seed, opened));
 
-const tables = ['organization', 'organization_zip', 'account', 'membership', 'access_request', 'invitation'] as const;
+const tables = [
+  'organization',
+  'organization_zip',
+  'account',
+  'membership',
+  'access_request',
+  'invitation',
+  'billing_agency',
+  'organization_billing_agency',
+] as const;
 
 /** One hash over all rows, without the password's, which has a salt. */
 async function contents({ database }: PortalContext): Promise<string> {
@@ -62,7 +71,7 @@ describe('the empty seed', () => {
   it('is the directory alone', async () => {
     await seeded({ kind: 'empty' }, async ({ context }) => {
       const counts = await Promise.all(tables.map(async (table) => [table, await countOf(context, table)]));
-      expect(Object.fromEntries(counts)).toMatchObject({ organization: 48, account: 0, membership: 0, invitation: 0 });
+      expect(Object.fromEntries(counts)).toMatchObject({ organization: 60, account: 0, membership: 0, invitation: 0 });
     });
   });
 });
@@ -198,10 +207,10 @@ describe('a seed of N users', () => {
 describe('two instances that start at once', () => {
   it('fill the database once', async () => {
     await seeded({ kind: 'empty' }, async ({ context }) => {
-      await context.database.deleteFrom('organization').execute();
+      await emptyTables(context.database);
       const filled = await Promise.all([1, 2, 3].map(() => seedDatabase(context, { kind: 'demo' })));
       expect(filled.filter(Boolean)).toHaveLength(1);
-      expect(await countOf(context, 'organization')).toBe(48);
+      expect(await countOf(context, 'organization')).toBe(60);
     });
   });
 });

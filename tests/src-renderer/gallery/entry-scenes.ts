@@ -1,11 +1,27 @@
 import { screen } from '@testing-library/dom';
 import type { UserEvent } from '@testing-library/user-event';
 import { knownProvider } from '../fake-desk-accounts.ts';
-import { anna } from '../fixtures.ts';
+import type { StartedSignIn } from '../../../src-shared/portal-api/identity.ts';
+import { anna, fixtureId, fixtureNow } from '../fixtures.ts';
 import type { Scene } from './scene.ts';
 
 const nobody = { accounts: [], activeAccountId: null };
 const signIn = { screen: 'sign-in', portalId: 'cca', email: anna.email } as const;
+const later = new Date(fixtureNow.getTime() + 12 * 24 * 60 * 60_000).toISOString();
+const secretQuestion = {
+  next: 'passcode',
+  signInId: fixtureId(900),
+  methods: ['email', 'secret-question'],
+  emailHint: 'a•••@harborview.example',
+  question: 'What was the name of the first street that you lived in?',
+  expiresAt: later,
+} satisfies StartedSignIn;
+const migration = {
+  next: 'migration',
+  signInId: fixtureId(900),
+  dueAt: later,
+  expiresAt: later,
+} satisfies StartedSignIn;
 const register = { screen: 'register', portalId: 'cca' } as const;
 const press = async (person: UserEvent, name: string) => person.click(await screen.findByRole('button', { name }));
 const fill = async (person: UserEvent, label: RegExp, text: string) => {
@@ -81,6 +97,28 @@ export const entryScenes: readonly Scene[] = [
       await screen.findByRole('alert');
     },
   },
+  {
+    name: 'passcode-secret-question',
+    place: { ...signIn, portalId: 'aim' },
+    world: { ...nobody, startsWith: secretQuestion },
+    play: async (person, desk) => {
+      await givePassword(person, desk.world.password);
+      await press(person, 'Answer a secret question');
+      await person.keyboard('Main Street{Enter}');
+      await screen.findByText(/That answer is not right/u);
+    },
+  },
+  {
+    name: 'migration',
+    place: { ...signIn, portalId: 'carelon-mbm' },
+    world: { ...nobody, startsWith: migration },
+    play: async (person, desk) => {
+      await givePassword(person, desk.world.password);
+      await person.type(await screen.findByLabelText('Email address'), 'nora at harborview');
+      await person.type(await screen.findByLabelText('New password'), 'short');
+      await press(person, 'Send me a passcode');
+    },
+  },
   { name: 'register', place: register, world: nobody },
   {
     name: 'register-problems',
@@ -135,7 +173,14 @@ export const entryScenes: readonly Scene[] = [
   },
   {
     name: 'confirm-email',
-    place: { screen: 'confirm-email', portalId: 'cca', email: 'nora.quist@harborview.example', hasAdministrator: true },
+    place: {
+      screen: 'confirm-email',
+      portalId: 'cca',
+      email: 'nora.quist@harborview.example',
+      hasAdministrator: true,
+      registeredAt: fixtureNow,
+      useBy: null,
+    },
     world: nobody,
   },
 ];

@@ -12,7 +12,9 @@ import {
 } from '../fixtures.ts';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import { entryScenes } from './entry-scenes.ts';
+import { organizationScenes } from './organization-scenes.ts';
 import { peopleScenes } from './people-scenes.ts';
+import { planScenes } from './plan-scenes.ts';
 import type { Scene } from './scene.ts';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
@@ -151,4 +153,6 @@ export const scenes: readonly Scene[] = [
   { name: 'access-requests', place: { screen: 'access-requests' } },
   { name: 'outbox', place: { screen: 'outbox' }, world: { outbox: [waiting(1), refused] } },
   ...peopleScenes,
+  ...organizationScenes,
+  ...planScenes,
 ];

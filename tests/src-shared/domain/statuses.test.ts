@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   accessRequestTransitions,
+  billingAgencyTransitions,
   invitationTransitions,
   isLegal,
   userTransitions,
@@ -15,6 +16,15 @@ describe('status transitions', () => {
   });
   it('of an access request: a decision is final', () => {
     expect(moves(accessRequestTransitions)).toEqual(['pending > approved', 'pending > denied', 'pending > withdrawn']);
+  });
+  it('D10: of a billing agency: it becomes active by itself, and a denial is taken back by adding it again', () => {
+    expect(moves(billingAgencyTransitions)).toEqual([
+      'pending > active',
+      'pending > denied',
+      'active > denied',
+      'denied > pending',
+      'denied > active',
+    ]);
   });
   it('of an invitation: accepted and cancelled are final, the rest can be sent again', () => {
     expect(invitationTransitions.accepted).toEqual([]);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateAnswers, type Answers } from '../../../src-shared/portals/answers.ts';
+import { carelonMbm } from '../../../src-shared/portals/carelon-mbm.ts';
+import { providerCentral } from '../../../src-shared/portals/provider-central.ts';
 import { cca } from '../../../src-shared/portals/cca.ts';
 
 const steps = cca.registration.steps;
@@ -77,5 +79,62 @@ describe('answers to a definition', () => {
         for (const problem of checked.ok ? [] : checked.error) expect(known).toContain(problem.path);
       }),
     );
+  });
+});
+
+describe('answers that are lists (A5)', () => {
+  const [step] = carelonMbm.registration.steps.filter(({ id }) => id === 'application-selection');
+  const asked: Answers = { application: 'health-plan-utilization-review', providerIdentifier: 'tax-id' };
+  const checkLists = (answers: Answers) =>
+    validateAnswers(step === undefined ? [] : [step], { ...asked, ...answers }, carelonMbm.passwordPolicy);
+
+  it('come back in their normal form, item by item', () => {
+    const given = { taxIds: [' 04-2103580', '123-45-6789'], healthPlans: ['quabbin'] };
+    expect(checkLists(given)).toEqual({
+      ok: true,
+      value: { ...asked, taxIds: ['042103580', '123456789'], healthPlans: ['quabbin'] },
+    });
+  });
+
+  it('name the place of each problem, and an item that is there twice, however it is written', () => {
+    expect(checkLists({ taxIds: ['04-2103580', '042103580', '', '000-12-3456'] })).toEqual({
+      ok: false,
+      error: [
+        { path: 'taxIds.1', code: 'duplicate' },
+        { path: 'taxIds.2', code: 'required' },
+        { path: 'taxIds.3', code: 'ssn_invalid' },
+      ],
+    });
+  });
+
+  it('are required as a whole', () => {
+    for (const taxIds of [[], '']) expect(checkLists({ taxIds }).ok).toBe(false);
+    expect(checkLists({ taxIds: ['04-2103580'], healthPlans: [] })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a step that is not in sight (D5)', () => {
+  it('asks for nothing and brings nothing', () => {
+    const { steps: ways } = providerCentral.linkAccount;
+    const answers = { organizationNumber: '1234567893', taxId: '04-2103580', associationRoute: 'mailed-pin' };
+    expect(validateAnswers(ways, { ...answers, claim1ClaimNumber: 'x' }, providerCentral.passwordPolicy)).toEqual({
+      ok: true,
+      value: { ...answers, taxId: '042103580' },
+    });
+    const claims = validateAnswers(ways, { ...answers, associationRoute: 'claims' }, providerCentral.passwordPolicy);
+    expect(claims.ok ? [] : claims.error.map(({ path }) => path)).toContain('claim2CheckNumber');
+  });
+});
+
+describe('fields that have to differ (A3)', () => {
+  it('are both told, capitals and spaces apart', () => {
+    const [step] = carelonMbm.registration.steps.filter(({ id }) => id === 'login-information');
+    const checked = validateAnswers(
+      step === undefined ? [] : [step],
+      { securityAnswer1: 'Otter Lane', securityAnswer2: ' otter lane ', securityAnswer3: 'Holyoke' },
+      carelonMbm.passwordPolicy,
+    );
+    const duplicates = (checked.ok ? [] : checked.error).filter(({ code }) => code === 'duplicate');
+    expect(duplicates.map(({ path }) => path)).toEqual(['securityAnswer1', 'securityAnswer2']);
   });
 });

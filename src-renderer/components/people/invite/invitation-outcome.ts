@@ -34,6 +34,7 @@ export function invitationOutcome(row: InvitationRow | undefined): InvitationOut
   if (command?.state === 'refused') {
     return { kind: 'failure', tone: 'bad', text: 'Refused by the portal', detail: refusalText(command.error) };
   }
+  if (command?.byHand === true) return underWay('To do on the portal’s web site: see Manual steps');
   if (command?.state === 'waiting') return underWay('Waiting to be sent to the portal');
   if (command?.state === 'sending') return underWay('Sending to the portal');
   switch (row.status) {

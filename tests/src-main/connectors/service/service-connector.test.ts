@@ -38,6 +38,7 @@ const inOrganization = `/portals/cca/organizations/${organizationId(1)}`;
 
 describe('a connector to a portal service', () => {
   it('asks what the contract says and answers what it is answered', async () => {
+    const plans = { plans: [], disclaimer: { revision: '2026-01', agreedAt: moment } };
     const answers: Record<string, [number, unknown]> = {
       'GET /portals/cca/account': [200, account()],
       'GET /portals/cca/linked-accounts': [200, { linkedAccounts: [linkedAccount()] }],
@@ -49,6 +50,10 @@ describe('a connector to a portal service', () => {
       'POST /portals/cca/account/authenticator': [201, { secret: 's', uri: 'otpauth://x' }],
       'POST /portals/cca/account/authenticator/confirmation': [200, account(1, { authenticatorSince: moment })],
       'POST /portals/cca/account/authenticator/removal': [200, account()],
+      'GET /portals/cca/account/health-plans': [200, plans],
+      'GET /portals/cca/health-plans': [200, { plans: [{ id: 'alder', name: 'Alder Health' }] }],
+      'POST /portals/cca/account/health-plans': [201, plans],
+      'POST /portals/cca/account/disclaimer': [200, {}],
       'PUT /portals/cca/account/password': [200, {}],
       'DELETE /portals/cca/sessions/current': [200, {}],
     };
@@ -67,6 +72,10 @@ describe('a connector to a portal service', () => {
     expect(await connector.startAuthenticator()).toMatchObject(value({ secret: 's' }));
     expect(await connector.confirmAuthenticator('123456')).toMatchObject(value({ authenticatorSince: moment }));
     expect(await connector.removeAuthenticator('123456')).toMatchObject(value({ authenticatorSince: null }));
+    expect(await connector.accountHealthPlans()).toEqual(value(plans));
+    expect(await connector.offeredHealthPlans()).toEqual(value([{ id: 'alder', name: 'Alder Health' }]));
+    expect(await connector.addHealthPlan({ id: id(3), planId: 'alder', taxIds: ['123456789'] })).toEqual(value(plans));
+    expect(await connector.acceptDisclaimer('2026-01')).toEqual(value(undefined));
     expect(await connector.changePassword('old one', 'new one')).toEqual(value(undefined));
     expect(await connector.signOut()).toEqual(value(undefined));
     expect(portal.requests.every(({ headers }) => headers.authorization === `Bearer ${token('access-1')}`)).toBe(true);

@@ -4,7 +4,8 @@ import type { FeedRecord } from '../../../../src-shared/portal-api/changes.ts';
 import type { OpenDatabase } from '../../../../src-portal/database/open.ts';
 import { readChanges } from '../../../../src-portal/features/changes/read-changes.ts';
 import { readSnapshot } from '../../../../src-portal/features/changes/read-snapshot.ts';
-import { createPeople, type Member, type People } from '../people-fixture.ts';
+import { createAgencies } from '../agencies-fixture.ts';
+import type { Member, People } from '../people-fixture.ts';
 import { openTestDatabase } from '../../test-database.ts';
 
 let opened: OpenDatabase;
@@ -60,7 +61,7 @@ class Device {
 }
 
 it('a snapshot taken while everything moves, and then the feed, come to what a fresh snapshot shows', async () => {
-  const people = await createPeople(opened);
+  const people = await createAgencies(opened);
   const administrator = await people.addAdministrator();
   const users = await Promise.all(Array.from({ length: 8 }, () => people.addMember()));
   const requesters = [];
@@ -77,6 +78,20 @@ it('a snapshot taken while everything moves, and then the feed, come to what a f
     const person = { email: `c${place}@example.test`, firstName: 'C', lastName: 'C' };
     const subjectId = people.context.chance.newId();
     steps.push({ kind: 'invite-user', subjectId, payload: { ...person, role: 'user', permissions: [] } });
+  }
+
+  for (let place = 0; place < 6; place += 1) {
+    const agencyId = await people.listAgency(`Agency ${place}`);
+    const added = {
+      kind: 'add-billing-agency',
+      subjectId: people.context.chance.newId(),
+      payload: { agencyId },
+    } as const;
+    steps.push(
+      place % 2 === 0
+        ? added
+        : { kind: 'deny-billing-agency', subjectId: await people.addPlace(agencyId), payload: { reason: null } },
+    );
   }
 
   const device = new Device(people, administrator);

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandKind, Intent } from '../../../../src-shared/domain/command.ts';
-import type { AccessRequestStatus, InvitationStatus, UserStatus } from '../../../../src-shared/domain/statuses.ts';
+import type {
+  AccessRequestStatus,
+  BillingAgencyStatus,
+  InvitationStatus,
+  UserStatus,
+} from '../../../../src-shared/domain/statuses.ts';
 import type { OpenDatabase } from '../../../../src-portal/database/open.ts';
+import { createAgencies } from '../agencies-fixture.ts';
 import { countTraces } from '../count-traces.ts';
 import { createPeople, type Member, type People } from '../people-fixture.ts';
 import { openTestDatabase } from '../../test-database.ts';
@@ -71,6 +77,15 @@ const toAdministrators: readonly Row<InvitationStatus>[] = [
   ['cancel-invitation', 'sent', applied, forbidden, forbidden],
 ];
 
+const billingAgencies: readonly Row<BillingAgencyStatus>[] = [
+  ['add-billing-agency', 'pending', illegal, forbidden, forbidden],
+  ['add-billing-agency', 'active', illegal, forbidden, forbidden],
+  ['add-billing-agency', 'denied', applied, forbidden, forbidden],
+  ['deny-billing-agency', 'pending', applied, forbidden, forbidden],
+  ['deny-billing-agency', 'active', applied, forbidden, forbidden],
+  ['deny-billing-agency', 'denied', illegal, forbidden, forbidden],
+];
+
 const payloads = {
   'make-admin': {},
   'restore-user': {},
@@ -80,10 +95,12 @@ const payloads = {
   'deny-access-request': { reason: 'Nobody here knows you' },
   'edit-role-and-permissions': { role: 'user', permissions: ['claims-status'] },
   'approve-access-request': { role: 'user', permissions: ['claims-status'] },
+  'deny-billing-agency': { reason: null },
   'invite-user': { email: 'new@example.test', firstName: 'Nia', lastName: 'New', role: 'user', permissions: [] },
 } as const;
 
-const intentOf = (kind: CommandKind, subjectId: string) => ({ kind, subjectId, payload: payloads[kind] }) as Intent;
+const intentOf = (kind: Exclude<CommandKind, 'add-billing-agency'>, subjectId: string) =>
+  ({ kind, subjectId, payload: payloads[kind] }) as Intent;
 
 let opened: OpenDatabase;
 beforeAll(async () => {
@@ -93,19 +110,29 @@ afterAll(() => opened.close());
 
 /** Tries the command as each kind of actor, each on a fresh subject, and tells what came of it. */
 async function verdicts(kind: CommandKind, makeSubject: (people: People) => Promise<string>): Promise<string[]> {
+  return verdictsOn(async () => {
+    const people = await createPeople(opened);
+    if (kind === 'add-billing-agency') throw new Error('Agencies are tried with a directory of their own');
+    return { people, intent: async () => intentOf(kind, await makeSubject(people)) };
+  });
+}
+
+async function verdictsOn(
+  setUp: () => Promise<{ readonly people: People; readonly intent: () => Promise<Intent> }>,
+): Promise<string[]> {
   const told: string[] = [];
   for (const access of [
     { role: 'administrator' },
     { role: 'user', permissions: ['manage-users'] },
     { role: 'user', permissions: ['eligibility', 'claims-status', 'authorizations', 'remittances'] },
   ] as const) {
-    const people = await createPeople(opened);
+    const { people, intent } = await setUp();
     await people.addAdministrator();
     const actor: Member = await people.addMember({
       role: access.role,
       permissions: 'permissions' in access ? [...access.permissions] : [],
     });
-    const outcome = await people.outcomeOf(actor, intentOf(kind, await makeSubject(people)));
+    const outcome = await people.outcomeOf(actor, await intent(), 1);
     told.push(outcome.status === 'applied' ? applied : outcome.error.code);
     if (outcome.status === 'applied') expect(outcome.version).toBe(2);
     const { audit, command, change } = await countTraces(people);
@@ -143,6 +170,21 @@ describe('commands by kind, status and actor', () => {
 
   it.each(toAdministrators)('%s of an invitation to administrate that is %s', async (kind, status, ...expected) => {
     expect(await verdicts(kind, (people) => people.addInvitation({ status, role: 'administrator' }))).toEqual(expected);
+  });
+
+  it.each(billingAgencies)('D10: %s when it is %s', async (kind, status, ...expected) => {
+    const setUp = async () => {
+      const agencies = await createAgencies(opened);
+      const intent = async (): Promise<Intent> => {
+        const agencyId = await agencies.listAgency('Summit Medical Billing');
+        const subjectId = await agencies.addPlace(agencyId, status);
+        return kind === 'add-billing-agency'
+          ? { kind, subjectId, payload: { agencyId } }
+          : { kind: 'deny-billing-agency', subjectId, payload: { reason: null } };
+      };
+      return { people: agencies, intent };
+    };
+    expect(await verdictsOn(setUp)).toEqual(expected);
   });
 
   it('invite-user', async () => {

@@ -24,7 +24,7 @@ const change = (currentPassword = goodPassword, chosen = newPassword, token = se
   callPortal(portal, 'PUT', '/account/password', { token, body: { currentPassword, newPassword: chosen } });
 const use = ({ accessToken }: Session) => callPortal(portal, 'GET', '/account', { token: accessToken });
 const signIn = (password: string) =>
-  callPortal(portal, 'POST', '/sign-ins', { body: { email: account.email, password, device: 'Desk' } });
+  callPortal(portal, 'POST', '/sign-ins', { body: { username: account.email, password, device: 'Desk' } });
 
 test('sets the new password, keeps this session and ends the others', async () => {
   const other = await portal.session(account.id);

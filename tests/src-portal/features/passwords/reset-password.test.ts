@@ -38,7 +38,7 @@ const submit = async ({ pathname, searchParams }: URL, password = newPassword, p
   return { status: reply.statusCode, text: reply.body };
 };
 const signIn = (password: string, address = '203.0.113.9') =>
-  callPortal(portal, 'POST', '/sign-ins', { body: { email: account.email, password, device: 'Desk' }, address });
+  callPortal(portal, 'POST', '/sign-ins', { body: { username: account.email, password, device: 'Desk' }, address });
 const row = () =>
   portal.context.database.selectFrom('account').selectAll().where('id', '=', account.id).executeTakeFirstOrThrow();
 

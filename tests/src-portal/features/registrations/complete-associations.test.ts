@@ -153,7 +153,7 @@ describe('somebody who was admitted meanwhile', () => {
       .insertInto('membership')
       .values({
         id: chance.newId(),
-        organization_id: association.organization_id,
+        organization_id: String(association.organization_id),
         account_id: association.account_id,
         role: 'user',
         permissions: ['eligibility'],

@@ -26,7 +26,7 @@ afterAll(() => opened.close());
 
 const answers = registrationAnswers(harborviewFamilyMedicine);
 const noor = 'noor.haddad@example.com';
-const accepted = { ok: true, value: { email: noor, hasAdministrator: false } };
+const accepted = { ok: true, value: { email: noor, hasAdministrator: false, useBy: null } };
 
 const rows = (table: 'account' | 'association' | 'agreement_acceptance' | 'membership' | 'job' | 'link_token') =>
   service.context.database.selectFrom(table).selectAll().execute();
@@ -72,7 +72,7 @@ describe('a registration', () => {
   it('C6: says whether an administrator has to agree', async () => {
     expect(await newcomers.register(registrationAnswers(lakesideWomensHealth))).toEqual({
       ok: true,
-      value: { email: noor, hasAdministrator: true },
+      value: { email: noor, hasAdministrator: true, useBy: null },
     });
   });
 
@@ -167,7 +167,7 @@ describe('an address that has an account (E4)', () => {
     const before = await accountOf(danaWhitfield.email);
     const memberships = await rows('membership');
     const answered = await newcomers.register(asDana);
-    expect(answered).toEqual({ ok: true, value: { email: danaWhitfield.email, hasAdministrator: false } });
+    expect(answered).toEqual({ ok: true, value: { email: danaWhitfield.email, hasAdministrator: false, useBy: null } });
     expect(await accountOf(danaWhitfield.email)).toEqual(before);
     expect(await rows('membership')).toEqual(memberships);
     expect(await rows('agreement_acceptance')).toEqual([]);

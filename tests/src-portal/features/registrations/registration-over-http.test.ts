@@ -17,7 +17,9 @@ const noor = 'noor.haddad@example.com';
 
 /** From the two factors to an access token. */
 async function signIn(email: string, password: string): Promise<string> {
-  const started = await callPortal(portal, 'POST', '/sign-ins', { body: { email, password, device: 'Desk' } });
+  const started = await callPortal(portal, 'POST', '/sign-ins', {
+    body: { username: email, password, device: 'Desk' },
+  });
   const signIn = `/sign-ins/${String(started.body['signInId'])}`;
   await callPortal(portal, 'POST', `${signIn}/passcodes`);
   const code = /^\d{6}$/mu.exec((await portal.emailTo(email)).text)?.[0];
@@ -39,7 +41,7 @@ describe('a newcomer at the service', () => {
       body: { email: noor, hasAdministrator: false },
     });
 
-    const start = { body: { email: noor, password: String(answers['password']), device: 'Desk' } };
+    const start = { body: { username: noor, password: String(answers['password']), device: 'Desk' } };
     expect((await callPortal(portal, 'POST', '/sign-ins', start)).body).toMatchObject({
       error: { code: 'email_unverified' },
     });

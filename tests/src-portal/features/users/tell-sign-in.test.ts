@@ -34,7 +34,7 @@ const changesOf = (organizationId = people.organizationId) =>
 /** Answers when. */
 async function signIn(): Promise<string> {
   const started = await callPortal(portal, 'POST', '/sign-ins', {
-    body: { email: account.email, password: goodPassword, device: 'Desk' },
+    body: { username: account.email, password: goodPassword, device: 'Desk' },
   });
   const signInPath = `/sign-ins/${String(started.body['signInId'])}`;
   await callPortal(portal, 'POST', `${signInPath}/passcodes`);

@@ -3,11 +3,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createWizardDrafts, WizardDraftsProvider } from '../../../../src-renderer/components/wizard/wizard-drafts.tsx';
 import { Wizard } from '../../../../src-renderer/components/wizard/wizard.tsx';
 import { fieldText } from '../../../../src-renderer/lib/field-texts.ts';
-import { validateAnswers, type Answers } from '../../../../src-shared/portals/answers.ts';
+import { isVisible, validateAnswers, type Answers } from '../../../../src-shared/portals/answers.ts';
 import type { Field, Step } from '../../../../src-shared/portals/definition.ts';
 import type { AnyAnswers } from '../../../portal-answers/kind-rule.ts';
 import { kindRule } from '../../../portal-answers/kind-rules.ts';
-import { allWizards, asAnswers, showing, validAnswers, type WizardCase } from '../../../portal-answers/wizards.ts';
+import {
+  allWizards,
+  asAnswers,
+  fieldOfPath,
+  showing,
+  validAnswers,
+  type WizardCase,
+} from '../../../portal-answers/wizards.ts';
 import { renderScreen } from '../../render-screen.tsx';
 
 // drawing a whole form again and again takes its time on a busy machine
@@ -20,7 +27,23 @@ const steps = allWizards
   .flatMap((wizard) =>
     wizard.steps.map((step): StepOfWizard => [`${wizard.portal.id} ${wizard.name}: ${step.title}`, wizard, step]),
   )
-  .filter(([, , step], place, all) => all.findIndex(([, , other]) => other === step) === place);
+  .filter(([, , step], place, all) => all.findIndex(([, , other]) => other === step) === place)
+  .filter(([, , step]) => drawnFields(step).length > 0);
+
+/** What the step's own button accepts is not drawn (D4). */
+function drawnFields({ fields, agreement }: Step): readonly Field[] {
+  return agreement?.acceptedAtItsEnd === true ? fields.filter(({ kind }) => kind !== 'agreement') : fields;
+}
+
+/** Valid answers with which the step is in sight. */
+const answersAt = (wizard: WizardCase, step: Step, seed: number): AnyAnswers =>
+  validAnswers(
+    wizard,
+    seed,
+    step.fields.reduce((given, field) => ({ ...given, ...(step.visibleWhen && showing(wizard, field)) }), {}),
+  );
+
+const blankOf = (value: unknown): unknown => (typeof value === 'boolean' ? false : Array.isArray(value) ? [] : '');
 
 /** The wizard as it stands when somebody has come to this step and answered everything so. */
 async function openStep({ portal, steps: all }: WizardCase, step: Step, answers: AnyAnswers) {
@@ -53,7 +76,9 @@ async function openStep({ portal, steps: all }: WizardCase, step: Step, answers:
 /** What carries the field's label: an input, or the group of its radio buttons. */
 function controlOf({ label }: Field): HTMLElement {
   const escaped = label.replaceAll(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
-  const [control] = screen.getAllByLabelText(new RegExp(`^${escaped}(?: \\*)?$`, 'u'));
+  const labelled = screen.getAllByLabelText(new RegExp(`^${escaped}(?: \\*)?$`, 'u'));
+  const control =
+    labelled.find((element) => element instanceof HTMLInputElement && element.type !== 'radio') ?? labelled[0];
   if (control === undefined) throw new Error(`Nothing is labelled ${label}`);
   return control;
 }
@@ -70,7 +95,7 @@ const standing = (): string[] =>
 
 const problemOf = (wizard: WizardCase, step: Step, field: Field, answers: AnyAnswers): string | undefined => {
   const checked = validateAnswers([step], asAnswers(answers), wizard.portal.passwordPolicy);
-  const code = checked.ok ? undefined : checked.error.find(({ path }) => path === field.id)?.code;
+  const code = checked.ok ? undefined : checked.error.find(({ path }) => fieldOfPath(path) === field.id)?.code;
   return code === undefined ? undefined : fieldText(code);
 };
 
@@ -86,10 +111,17 @@ function expectTold(field: Field, message: string | undefined): void {
   expect(control.contains(document.activeElement), `the focus is on ${field.id}`).toBe(true);
 }
 
+const onlyItem = (value: unknown): string[] =>
+  Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? [value[0]] : [];
+
+/** The answer after something was typed into the control: of a list, the first item. */
+const answerOf = ({ id, kind }: Field, text: string, { [id]: before }: AnyAnswers): unknown =>
+  kind === 'tax-ids' && Array.isArray(before) ? before.with(0, text) : text;
+
 /** What a person may type: one line of letters, digits and signs, and something that only a clipboard brings. */
 function wrongTexts(wizard: WizardCase, field: Field): string[] {
   const texts = kindRule(field, wizard.portal.passwordPolicy).malformed.flatMap(([, value]) =>
-    typeof value === 'string' ? [value] : [],
+    field.kind === 'tax-ids' ? onlyItem(value) : typeof value === 'string' ? [value] : [],
   );
   const typed = texts.filter((text) => /^[\u0020-\u007e]{1,300}$/u.test(text));
   const pasted = texts.filter((text) => /[\u202e\u{1f300}-\u{1faff}]/u.test(text));
@@ -97,7 +129,7 @@ function wrongTexts(wizard: WizardCase, field: Field): string[] {
 }
 
 describe.each(steps)('%s', (_name, wizard, step) => {
-  const fields = step.fields.map((field) => [field.id, field] as const);
+  const fields = drawnFields(step).map((field) => [field.id, field] as const);
 
   it.each(fields)('%s: a malformed answer is told beside it, and all others stand', async (_id, field) => {
     const answers = validAnswers(wizard, 31, showing(wizard, field));
@@ -115,7 +147,7 @@ describe.each(steps)('%s', (_name, wizard, step) => {
       else await person.paste(text);
       const before = standing();
       await person.keyboard('{Enter}');
-      const given = { ...answers, [field.id]: text };
+      const given = { ...answers, [field.id]: answerOf(field, text, answers) };
       await waitFor(() => expectTold(field, problemOf(wizard, step, field, given)));
       expect(standing()).toEqual(before);
       expect(sent).toEqual([]);
@@ -124,14 +156,13 @@ describe.each(steps)('%s', (_name, wizard, step) => {
   });
 
   it('has a wrong text for each field that is typed into', async () => {
-    await openStep(wizard, step, validAnswers(wizard, 34));
-    const typed = step.fields.filter(
-      (field) => field.visibleWhen === undefined && field.kind !== 'choice' && isTyped(controlOf(field)),
-    );
-    const chosen = new Set(['choice', 'agreement', 'organization']);
-    expect(typed).toEqual(
-      step.fields.filter(({ kind, visibleWhen }) => visibleWhen === undefined && !chosen.has(kind)),
-    );
+    const answers = answersAt(wizard, step, 34);
+    await openStep(wizard, step, answers);
+    const visible = drawnFields(step).filter((field) => isVisible(field, asAnswers(answers)));
+    const chosen = new Set<Field['kind']>(['agreement', 'association-route', 'choice', 'date']);
+    const picked = new Set<Field['kind']>([...chosen, 'health-plans', 'organization', 'state']);
+    const typed = visible.filter((field) => !chosen.has(field.kind) && isTyped(controlOf(field)));
+    expect(typed).toEqual(visible.filter(({ kind }) => !picked.has(kind)));
     for (const field of typed) expect(wrongTexts(wizard, field), field.id).not.toEqual([]);
   });
 
@@ -139,7 +170,7 @@ describe.each(steps)('%s', (_name, wizard, step) => {
   it.each(required)('%s: no answer is told beside it, and all others stand', async (_id, field) => {
     const answers = Object.fromEntries(
       Object.entries(validAnswers(wizard, 32, showing(wizard, field))).map(([id, value]) =>
-        id === field.id ? [id, typeof value === 'boolean' ? false : ''] : [id, value],
+        id === field.id ? [id, blankOf(value)] : [id, value],
       ),
     );
     const { person, sent } = await openStep(wizard, step, answers);
@@ -153,10 +184,10 @@ describe.each(steps)('%s', (_name, wizard, step) => {
   });
 
   it('of several wrong fields the first has the focus, and each has its message', async () => {
-    const valid = validAnswers(wizard, 33);
+    const valid = answersAt(wizard, step, 33);
     const own = new Set(step.fields.map(({ id }) => id));
     const answers = Object.fromEntries(
-      Object.entries(valid).map(([id, value]) => [id, own.has(id) ? (typeof value === 'boolean' ? false : '') : value]),
+      Object.entries(valid).map(([id, value]) => [id, own.has(id) ? blankOf(value) : value]),
     );
     const { person } = await openStep(wizard, step, answers);
     await person.click(screen.getByRole('button', { name: step.action }));

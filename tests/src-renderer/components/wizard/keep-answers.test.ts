@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { proposeToKeep } from '../../../../src-renderer/components/wizard/keep-answers.ts';
 import { prefilled } from '../../../../src-renderer/components/wizard/prefill.ts';
 import { emptyPracticeProfile, practiceProfileSchema } from '../../../../src-shared/domain/practice-profile.ts';
+import { carelonMbm } from '../../../../src-shared/portals/carelon-mbm.ts';
+import { providerCentral } from '../../../../src-shared/portals/provider-central.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
 import type { Answers } from '../../../../src-shared/portals/answers.ts';
 import { fixtureId } from '../../fixtures.ts';
@@ -105,6 +107,59 @@ describe('what a completed wizard brings to the practice profile', () => {
       ['Harborview Family Medicine', 'group'],
       ['Maria Lopez', 'practitioner'],
     ]);
+  });
+
+  it('A5: takes the whole address, and of several Tax IDs the first', () => {
+    const { profile, changes } = proposeToKeep(emptyPracticeProfile, {
+      ...task({
+        firstName: 'Nora',
+        lastName: 'Quist',
+        organizationName: 'Harborview Family Medicine',
+        street: '12 Harbor Street',
+        city: 'Springfield',
+        state: 'MA',
+        zip: '01109',
+        taxIds: ['123456789', '987654321'],
+        username: 'nora.quist.desk',
+      }),
+      portalId: 'carelon-mbm',
+      steps: carelonMbm.registration.steps,
+    });
+    expect(practiceProfileSchema.parse(profile)).toEqual(profile);
+    expect(profile.organizations).toMatchObject([
+      {
+        taxId: '123456789',
+        providerIds: [],
+        addresses: [
+          { purpose: 'practice', street: '12 Harbor Street', city: 'Springfield', state: 'MA', zip: '01109' },
+        ],
+      },
+    ]);
+    expect(changes).toContainEqual({
+      subject: 'Harborview Family Medicine',
+      label: 'Address',
+      from: null,
+      to: '12 Harbor Street, Springfield, MA 01109',
+    });
+    expect(JSON.stringify(profile)).not.toContain('nora.quist.desk');
+  });
+
+  it.each([
+    ['1993999998', { npi: '1993999998', providerIds: harborviewGroup.providerIds }],
+    [
+      'P204417',
+      {
+        npi: harborviewGroup.npi,
+        providerIds: [...harborviewGroup.providerIds, { portalId: 'provider-central', providerId: 'P204417' }],
+      },
+    ],
+  ])('D5: tells an NPI from the portal’s own number: %s', (organizationNumber, expected) => {
+    const { profile } = proposeToKeep(practiceProfile, {
+      ...task({ organizationNumber, taxId: '123456789' }),
+      portalId: 'provider-central',
+      steps: providerCentral.linkAccount.steps,
+    });
+    expect(profile.organizations).toMatchObject([{ id: harborviewGroup.id, ...expected }]);
   });
 
   it('needs a name for an organization that is not known', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prefilled } from '../../../../src-renderer/components/wizard/prefill.ts';
 import { portals } from '../../../../src-shared/portals/catalogue.ts';
+import { carelonMbm } from '../../../../src-shared/portals/carelon-mbm.ts';
+import { providerCentral } from '../../../../src-shared/portals/provider-central.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
 import { validateAnswers } from '../../../../src-shared/portals/answers.ts';
 import type { Field } from '../../../../src-shared/portals/definition.ts';
@@ -63,8 +65,43 @@ describe('the practice profile in a wizard', () => {
     });
   });
 
+  it('A4, A5: answers where the organization is, by an address whose street is known, and its Tax ID as a list', () => {
+    const filled = prefilled(carelonMbm.registration.steps, {}, { ...whole, portalId: 'carelon-mbm' });
+    expect(filled).toMatchObject({
+      organizationName: 'Harborview Family Medicine',
+      street: '12 Harbor Street',
+      city: 'Springfield',
+      state: 'MA',
+      zip: '01109',
+      fax: '4135550124',
+      taxIds: ['123456789'],
+    });
+    for (const secret of ['username', 'password', 'securityAnswer1']) expect(filled).not.toHaveProperty(secret);
+  });
+
+  it('leaves a list that was begun, and fills one of empty boxes', () => {
+    const { steps: asked } = carelonMbm.registration;
+    expect(prefilled(asked, { taxIds: ['98'] }, whole)).not.toHaveProperty('taxIds');
+    expect(prefilled(asked, { taxIds: ['', ' '] }, whole)['taxIds']).toEqual(['123456789']);
+  });
+
+  it('D4, D5: answers with the NPI where either number serves, else with the portal’s own', () => {
+    const { steps: asked } = providerCentral.linkAccount;
+    expect(prefilled(asked, {}, { ...whole, portalId: 'provider-central' })).toEqual({
+      organizationNumber: '1234567893',
+      taxId: '123456789',
+    });
+    const organization = {
+      ...harborviewGroup,
+      npi: null,
+      providerIds: [{ portalId: 'provider-central', providerId: 'P204417' }],
+    };
+    const filled = prefilled(asked, {}, { portalId: 'provider-central', person: null, organization });
+    expect(filled['organizationNumber']).toBe('P204417');
+  });
+
   it.each(portals.map((portal) => [portal.name, portal] as const))('is valid at %s', (_, portal) => {
-    for (const task of [portal.registration, portal.linkAccount]) {
+    for (const task of [portal.registration, portal.linkAccount].filter((flow) => flow !== undefined)) {
       const filled = prefilled(task.steps, {}, { ...whole, portalId: portal.id });
       expect(Object.keys(filled).length).toBeGreaterThan(0);
       const checked = validateAnswers(task.steps, filled, portal.passwordPolicy);

@@ -9,6 +9,8 @@ import {
   type WizardEvent,
   type WizardState,
 } from '../../../../src-renderer/components/wizard/wizard-state.ts';
+import type { Answers } from '../../../../src-shared/portals/answers.ts';
+import { providerCentral } from '../../../../src-shared/portals/provider-central.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
 
 const { steps } = cca.registration;
@@ -111,4 +113,67 @@ it('checks a step alone, and lets nothing secret into a draft', () => {
     { path: 'passwordAgain', code: 'password_mismatch' },
   ]);
   expect(withoutSecrets(steps, answers)).toEqual({ firstName: 'Nora', lastName: 'Quist', email: 'nora@example.com' });
+});
+
+describe('steps that are not in sight', () => {
+  const { steps: ways } = providerCentral.linkAccount;
+  const start = (answers: Answers, stepIndex: number) => startWizard(ways, { answers, stepIndex, found });
+  const after = (state: WizardState, ...events: WizardEvent[]) => events.reduce(reduceWizard(ways), state);
+  const places = Object.fromEntries(ways.map(({ id }, place) => [id, place]));
+
+  it('are passed over both ways', () => {
+    const state = start({ associationRoute: 'mailed-pin' }, places['route'] ?? -1);
+    const next = after(state, { kind: 'advanced' });
+    expect(next.stepIndex).toBe(places['mailed-pin']);
+    expect(after(next, { kind: 'went-back' }).stepIndex).toBe(places['route']);
+  });
+
+  it('are not where a draft opens', () => {
+    expect(start({ associationRoute: 'claims' }, places['mailed-pin'] ?? -1).stepIndex).toBe(0);
+    expect(start({ associationRoute: 'claims' }, 99).stepIndex).toBe(0);
+  });
+
+  it('keep no problem from the step that is', () => {
+    const state = after(start({ associationRoute: 'claims' }, places['claims'] ?? -1), {
+      kind: 'refused',
+      error: { code: 'claims_not_confirmed' },
+    });
+    expect(state).toMatchObject({ stepIndex: places['claims'], error: { code: 'claims_not_confirmed' } });
+  });
+});
+
+describe('A7: a review', () => {
+  const reviewed = run({ kind: 'answered', field: 'zip', answer: '02108' }, { kind: 'reviewed' });
+
+  it('is left for one step, which leads back, or for all of them', () => {
+    expect(reviewed).toMatchObject({ reviewing: true, stepIndex: steps.length - 1 });
+    const one = reduceWizard(steps)(reviewed, { kind: 'edited', stepIndex: 1 });
+    expect(one).toMatchObject({ reviewing: false, returnsToReview: true, stepIndex: 1 });
+    const all = reduceWizard(steps)(reviewed, { kind: 'edited', stepIndex: null });
+    expect(all).toMatchObject({ reviewing: false, returnsToReview: false, stepIndex: 0, answers: { zip: '02108' } });
+  });
+
+  it('stays for a refusal without a field, and opens the step of one with it', () => {
+    const offline = reduceWizard(steps)(reviewed, { kind: 'refused', error: { code: 'offline' } });
+    expect(offline).toMatchObject({ reviewing: true, error: { code: 'offline' } });
+    const taken = { code: 'invalid_input' as const, fields: [{ path: 'email', code: 'taken' as const }] };
+    expect(reduceWizard(steps)(reviewed, { kind: 'refused', error: taken })).toMatchObject({
+      reviewing: false,
+      returnsToReview: true,
+      stepIndex: 0,
+      error: null,
+    });
+  });
+});
+
+it('starting over leaves nothing behind', () => {
+  const state = run(
+    { kind: 'answered', field: 'zip', answer: '02108' },
+    { kind: 'advanced', found },
+    {
+      kind: 'restarted',
+      answers: {},
+    },
+  );
+  expect(state).toEqual(fresh);
 });

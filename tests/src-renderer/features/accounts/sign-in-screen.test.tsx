@@ -1,6 +1,7 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignInScreen } from '../../../../src-renderer/features/accounts/sign-in-screen.tsx';
+import { fieldText } from '../../../../src-renderer/lib/field-texts.ts';
 import { createFakeDesk, type FakeDesk } from '../../fake-desk.ts';
 import { anna, deskAccount, fixtureId, fixtureNow } from '../../fixtures.ts';
 import { renderScreen } from '../../render-screen.tsx';
@@ -155,5 +156,49 @@ describe('time', () => {
     expect(desk.inputsOf('accounts.sendPasscode')).toHaveLength(2);
     pass(10 * 60_000);
     expect(screen.getByText('The passcode has expired. Ask for a new one.')).toBeTruthy();
+  });
+});
+
+describe('A3, A8, A9: portals with usernames', () => {
+  const openAt = async (portalId: string, typed: string, desk = createFakeDesk()) => {
+    const rendered = await renderScreen(<SignInScreen />, { desk, place: { screen: 'sign-in', portalId } });
+    await rendered.person.type(screen.getByLabelText('Username or email address'), typed);
+    await rendered.person.type(screen.getByLabelText('Password'), rendered.desk.world.password);
+    await rendered.person.keyboard('{Enter}');
+    return rendered;
+  };
+
+  it.each(['carelon-mbm', 'aim', 'provider-central'])(
+    'A3: %s takes a username or an email address',
+    async (portalId) => {
+      const { desk } = await openAt(portalId, 'noor.haddad');
+      await screen.findByRole('heading', { name: 'Enter your passcode' });
+      expect(desk.inputsOf('accounts.startSignIn')).toMatchObject([{ portalId, username: 'noor.haddad' }]);
+    },
+  );
+
+  it('A3: says what is wrong with a name that can be neither', async () => {
+    const { desk } = await openAt('aim', 'n h');
+    expect(await screen.findByText(fieldText('username_format'))).toBeTruthy();
+    expect(desk.inputsOf('accounts.startSignIn')).toEqual([]);
+  });
+
+  it.each([
+    ['A8', 'awaiting_verification', 'Your account has not been verified yet'],
+    ['A9', 'account_expired', 'Your username and password have expired'],
+  ] as const)('%s: %s is told with whom to call', async (_fact, code, title) => {
+    const desk = createFakeDesk();
+    desk.failWith('accounts.startSignIn', { code });
+    await openAt('carelon-mbm', 'noor.haddad', desk);
+    expect((await screen.findByRole('alert')).textContent).toContain(title);
+    expect(screen.getByText('Carelon Web Customer Service').parentElement?.textContent).toContain('1-800-252-2021');
+  });
+
+  it('A8: the link that confirms an address is asked for with the address, not with the username', async () => {
+    const desk = createFakeDesk();
+    desk.failWith('accounts.startSignIn', { code: 'email_unverified' });
+    await openAt('aim', 'noor.haddad', desk);
+    expect(await screen.findByText(/sign in with your email address instead/u)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Send the link again' })).toBeNull();
   });
 });

@@ -71,6 +71,27 @@ describe('home', () => {
     expect(screen.queryByRole('button', { name: 'Set up' })).toBeNull();
   });
 
+  it('E2: tells until when the account has to move to multi-factor authentication, and leads there', async () => {
+    const dueAt = (days: number) => new Date(fixtureNow.getTime() + days * 24 * 60 * 60_000).toISOString();
+    const world = (days: number) => {
+      const account = { ...anna, portalId: 'carelon-mbm', username: 'anna.berg', migrationDueAt: dueAt(days) };
+      return { desk: createFakeDesk({ accounts: [deskAccount({ account, linkedAccounts: [] })] }) };
+    };
+    const { person, navigation } = await draw(world(12));
+    expect(screen.getByText(/30 days to complete it: 12 days left, until /u)).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Sign in and set it up' }));
+    expect(navigation.getState().place).toEqual({
+      screen: 'sign-in',
+      portalId: 'carelon-mbm',
+      email: 'anna.berg',
+    });
+    cleanup();
+    await draw(world(-1));
+    const over = screen.getByText('Your next sign-in will be refused').closest('[role="status"]');
+    expect(over?.textContent).toContain('Carelon Web Customer Service: 1-800-252-2021');
+    expect(screen.queryByRole('button', { name: 'Sign in and set it up' })).toBeNull();
+  });
+
   it('opens the portal’s published pages in the browser', async () => {
     const { person, desk } = await draw();
     await person.click(screen.getByRole('button', { name: /^Provider Portal/u }));

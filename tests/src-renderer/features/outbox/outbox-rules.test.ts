@@ -3,12 +3,8 @@ import { commandKinds, type Intent } from '../../../../src-shared/domain/command
 import type { DeskError } from '../../../../src-shared/errors.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
 import { canDecideAgain, screenOf } from '../../../../src-renderer/features/outbox/outbox-rules.ts';
-import {
-  adviceText,
-  decisionDetail,
-  decisionTitle,
-  meanwhileText,
-} from '../../../../src-renderer/features/outbox/outbox-texts.ts';
+import { decisionDetail, decisionTitle } from '../../../../src-renderer/components/people/decision-texts.ts';
+import { adviceText, meanwhileText } from '../../../../src-renderer/features/outbox/outbox-texts.ts';
 import { outboxItem } from '../../components/people/render-people.tsx';
 import { fixtureId } from '../../fixtures.ts';
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../src-renderer/app/app.tsx';
 import { createFakeDesk } from '../../fake-desk.ts';
 import { knownProvider } from '../../fake-desk-accounts.ts';
+import { fixtureNow } from '../../fixtures.ts';
 import { renderScreen } from '../../render-screen.tsx';
 
 // typing into a whole form takes its time on a busy machine
@@ -165,7 +166,14 @@ describe('registration at CCA', () => {
 });
 
 describe('the page after a registration', () => {
-  const place = { screen: 'confirm-email', portalId: 'cca', email, hasAdministrator: true } as const;
+  const place = {
+    screen: 'confirm-email',
+    portalId: 'cca',
+    email,
+    hasAdministrator: true,
+    registeredAt: fixtureNow,
+    useBy: null,
+  } as const;
   const openConfirmation = async () => {
     const desk = createFakeDesk({ accounts: [], activeAccountId: null });
     const rendered = await renderScreen(<App />, { desk, place });

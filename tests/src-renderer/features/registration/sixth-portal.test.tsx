@@ -31,7 +31,7 @@ describe('a portal that the screens have never seen', () => {
       providerId: 'SUN-77',
       hasAdministrator: false,
     });
-    desk.answerWith('accounts.register', { email: 'noor@example.com', hasAdministrator: false });
+    desk.answerWith('accounts.register', { email: 'noor@example.com', hasAdministrator: false, useBy: null });
     const { person, navigation } = await renderScreen(<App />, { desk, place: { screen: 'choose-portal' } });
     expect((await screen.findAllByText(sixthPortal.name, {}, slow)).length).toBeGreaterThan(0);
 

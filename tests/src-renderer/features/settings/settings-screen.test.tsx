@@ -37,6 +37,13 @@ describe('settings', () => {
     expect(screen.getAllByText('Ctrl').length).toBeGreaterThan(0);
   });
 
+  it('E2: tells until when the account has to move to multi-factor authentication', async () => {
+    const migrationDueAt = new Date(fixtureNow.getTime() + 24 * 60 * 60_000).toISOString();
+    const account = { ...anna, portalId: 'carelon-mbm', migrationDueAt };
+    await draw(createFakeDesk({ accounts: [deskAccount({ account, linkedAccounts: [] })] }));
+    expect(screen.getByText(/You have 30 days to complete it: 1 day left, until /u)).toBeTruthy();
+  });
+
   it('names the keys of a Mac on a Mac', async () => {
     await draw(createFakeDesk({ app: appState({ platform: 'darwin' }) }));
     expect(screen.getByText('⌘')).toBeTruthy();

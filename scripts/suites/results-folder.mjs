@@ -1,0 +1,2 @@
+/** Where reports and what failed tests leave behind are put. */
+export const resultsFolder = 'test-results';

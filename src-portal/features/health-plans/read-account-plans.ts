@@ -1,0 +1,50 @@
+import type { AccountPlan, HealthPlan } from '../../../src-shared/domain/health-plan.ts';
+import type { Database } from '../../context.ts';
+import type { Caller } from '../../handler.ts';
+
+type Owner = Pick<Caller, 'accountId' | 'portalId'>;
+
+/** The account's plans, by name, Tax IDs by their last four digits (A11). */
+export async function readAccountPlans(database: Database, { accountId, portalId }: Owner): Promise<AccountPlan[]> {
+  const rows = await database
+    .selectFrom('account_health_plan')
+    .innerJoin('health_plan', (plan) =>
+      plan
+        .onRef('health_plan.portal_id', '=', 'account_health_plan.portal_id')
+        .onRef('health_plan.id', '=', 'account_health_plan.plan_id'),
+    )
+    .select(['health_plan.id', 'health_plan.name', 'account_health_plan.tax_ids', 'account_health_plan.added_at'])
+    .where('account_health_plan.account_id', '=', accountId)
+    .where('account_health_plan.portal_id', '=', portalId)
+    .orderBy('health_plan.name')
+    .orderBy('health_plan.id')
+    .execute();
+  return rows.map(({ id, name, tax_ids: taxIds, added_at: addedAt }) => ({
+    id,
+    name,
+    taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)),
+    addedAt: addedAt.toISOString(),
+  }));
+}
+
+/** The portal's plans that the account does not have yet, by name. */
+export async function readOfferedPlans(database: Database, { accountId, portalId }: Owner): Promise<HealthPlan[]> {
+  return database
+    .selectFrom('health_plan')
+    .select(['id', 'name'])
+    .where('portal_id', '=', portalId)
+    .where((plan) =>
+      plan.not(
+        plan.exists(
+          plan
+            .selectFrom('account_health_plan')
+            .select('plan_id')
+            .whereRef('account_health_plan.plan_id', '=', 'health_plan.id')
+            .where('account_health_plan.account_id', '=', accountId),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}

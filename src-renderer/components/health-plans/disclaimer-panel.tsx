@@ -1,0 +1,34 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { HealthPlans } from '../../../src-shared/portals/definition.ts';
+import { planQueries } from '../../lib/query-keys.ts';
+import { useProcedureMutation } from '../../lib/use-procedure.ts';
+import { ErrorNotice } from '../error-notice.tsx';
+import { AgreementBox } from '../wizard/agreement-box.tsx';
+
+export interface DisclaimerPanelProps {
+  readonly accountId: string;
+  readonly healthPlans: HealthPlans;
+}
+
+/** The HIPAA Disclaimer, after each sign-in (A11). */
+export function DisclaimerPanel({ accountId, healthPlans: { disclaimer, agree } }: DisclaimerPanelProps) {
+  const queries = useQueryClient();
+  const accept = useProcedureMutation('healthPlans.acceptDisclaimer', {
+    onSuccess() {
+      for (const name of planQueries) void queries.invalidateQueries({ queryKey: [name] });
+    },
+  });
+  const submit = () => accept.mutate({ accountId, revision: disclaimer.revision });
+  return (
+    <Stack gap="md">
+      <AgreementBox agreement={disclaimer} />
+      {accept.error !== null && <ErrorNotice error={accept.error} onRetry={submit} retrying={accept.isPending} />}
+      <Group>
+        <Button onClick={submit} loading={accept.isPending}>
+          {agree}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { dateSchema } from '../domain/date.ts';
+import { emailSchema } from '../domain/email.ts';
+import { guidedDeadlineSchema } from '../domain/guided-deadline.ts';
+import { guidedRecordSchema, noteSchema, referenceSchema } from '../domain/guided-record.ts';
+import { idSchema } from '../domain/identifier.ts';
+import { permissionSetSchema, roleSchema } from '../domain/permissions.ts';
+import { phoneSchema } from '../domain/phone.ts';
+import { accessRequestStatusSchema, invitationStatusSchema, userStatusSchema } from '../domain/statuses.ts';
+import { lineOfText, paragraphOfText, personNameSchema } from '../domain/text.ts';
+import { answersSchema } from '../portals/answers.ts';
+import { deskAccountSchema } from './accounts.ts';
+import { outboxItemSchema } from './people.ts';
+import { defineProcedure, done } from './procedure.ts';
+
+const accountInput = z.strictObject({ accountId: idSchema });
+const organizationInput = z.strictObject({ organizationId: idSchema });
+
+/** What stands on a screen of the portal for one person. */
+const person = { email: emailSchema, firstName: personNameSchema, lastName: personNameSchema };
+const access = { role: roleSchema, permissions: permissionSetSchema };
+
+/** Somebody as the portal's web site shows them, written down by hand. `id` names the row, known or new. */
+export const keptPersonSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('user'), id: idSchema, ...person, ...access, status: userStatusSchema }),
+  z.strictObject({ kind: z.literal('invitation'), id: idSchema, ...person, ...access, status: invitationStatusSchema }),
+  z.strictObject({
+    kind: z.literal('access-request'),
+    id: idSchema,
+    ...person,
+    phone: phoneSchema.nullable(),
+    status: accessRequestStatusSchema,
+  }),
+]);
+export type KeptPerson = z.infer<typeof keptPersonSchema>;
+
+/** A row of a file of users (C13). */
+export const importedUserSchema = z.strictObject({ ...person, ...access, status: userStatusSchema });
+export type ImportedUser = z.infer<typeof importedUserSchema>;
+
+/** More rows than any practice has staff; a longer file is a mistake. */
+export const mostImported = 20_000;
+
+/** A decision that somebody carries out on the portal's web site. */
+export const manualStepSchema = z.object({
+  item: outboxItemSchema,
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  /** An earlier step about the same person is still to be done. */
+  blocked: z.boolean(),
+});
+export type ManualStep = z.infer<typeof manualStepSchema>;
+
+export const stepResultSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('done'),
+    doneOn: dateSchema,
+    reference: referenceSchema.nullable(),
+    note: noteSchema.nullable(),
+  }),
+  z.strictObject({ outcome: z.literal('not-done'), reason: paragraphOfText(500) }),
+]);
+export type StepResult = z.infer<typeof stepResultSchema>;
+
+/** Portals that have only a web site: somebody acts there, Portal Desk keeps the record. Nothing here uses a network. */
+export const guidedProcedures = {
+  /**
+   * Keeps an account that was registered at the portal's web site (`registration`), or was there before
+   * (`account-kept`). Secret answers are refused. The same id again gives the same account.
+   */
+  'guided.register': defineProcedure({
+    input: z.strictObject({
+      portalId: z.string().max(64),
+      id: idSchema,
+      task: z.enum(['registration', 'account-kept']),
+      answers: answersSchema,
+    }),
+    output: deskAccountSchema,
+  }),
+  'guided.steps': defineProcedure({ input: organizationInput, output: z.object({ steps: z.array(manualStepSchema) }) }),
+  /** `step_blocked` while an earlier step about the same person is open, `not_found` for one that was recorded. */
+  'guided.recordStep': defineProcedure({
+    input: z.strictObject({ commandId: idSchema, result: stepResultSchema }),
+    output: done,
+  }),
+  /** Newest first; of the account and all of its organizations where none is named. */
+  'guided.records': defineProcedure({
+    input: accountInput.extend({ organizationId: idSchema.nullable(), skip: z.int().min(0).max(1_000_000) }),
+    output: z.object({ records: z.array(guidedRecordSchema), total: z.int() }),
+  }),
+  'guided.keepNote': defineProcedure({
+    input: accountInput.extend({ organizationId: idSchema.nullable(), note: noteSchema }),
+    output: done,
+  }),
+  /** `invalid_input` at `email` where somebody else has the address already. */
+  'guided.keepPerson': defineProcedure({
+    input: organizationInput.extend({ person: keptPersonSchema }),
+    output: done,
+  }),
+  /** Adds users and brings those with a known email address up to date; only counts them unless `confirmed`. */
+  'guided.importUsers': defineProcedure({
+    input: organizationInput.extend({
+      confirmed: z.boolean(),
+      users: z.array(importedUserSchema).min(1, 'required').max(mostImported, 'too_long'),
+    }),
+    output: z.object({ added: z.int(), updated: z.int(), unchanged: z.int() }),
+  }),
+  'guided.deadlines': defineProcedure({
+    input: accountInput,
+    output: z.object({ deadlines: z.array(guidedDeadlineSchema) }),
+  }),
+  'guided.addDeadline': defineProcedure({
+    input: accountInput.extend({ id: idSchema, label: lineOfText(200), dueOn: dateSchema }),
+    output: done,
+  }),
+  /** Met: for `unused-sign-in` a sign-in at the portal (A9). */
+  'guided.endDeadline': defineProcedure({
+    input: accountInput.extend({ deadlineId: idSchema, doneOn: dateSchema }),
+    output: done,
+  }),
+  /** Puts a value on the clipboard. A secret one is taken off after 30 seconds if it is still there. */
+  'guided.copy': defineProcedure({
+    input: z.strictObject({ text: z.string().min(1, 'required').max(2000, 'too_long'), isSecret: z.boolean() }),
+    output: done,
+  }),
+};
