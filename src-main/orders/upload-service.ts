@@ -41,6 +41,8 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate_limited',
   'session_ended',
   'signed_out',
+  // whoever signs in again has to agree again (A11)
+  'disclaimer_missing',
 ]);
 
 /** Between two attempts of an interrupted upload, where nothing wakes it before. */

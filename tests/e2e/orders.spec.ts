@@ -40,7 +40,7 @@ async function search(page: Page, by: string, label: string, term: string): Prom
   await page.getByRole('button', { name: 'Search', exact: true }).click();
 }
 
-test('E6, E7, E8: finds a member’s orders across all solutions, opens a letter, uploads pertinent pages', async ({
+test('A11, E6, E7, E8: agrees to the disclaimer, finds a member’s orders across all solutions, opens a letter, uploads pertinent pages', async ({
   desk,
   mailbox,
   home,
@@ -63,6 +63,7 @@ test('E6, E7, E8: finds a member’s orders across all solutions, opens a letter
   await expect(page.getByText('Check Order Status was retired on August 26, 2024')).toBeVisible();
   await page.getByRole('button', { name: 'Open Order Search' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Order Search' })).toBeFocused();
+  await page.getByRole('button', { name: 'Agree' }).click();
 
   await search(page, 'Member', 'Member name or number', 'marchetti');
   const table = page.getByRole('table', { name: 'Orders' });

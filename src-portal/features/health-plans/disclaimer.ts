@@ -47,3 +47,13 @@ export async function requireDisclaimer(
   if (accepted === undefined) return fail({ code: 'disclaimer_missing' });
   return ok({ revision, agreedAt: accepted.accepted_at.toISOString() });
 }
+
+/** `disclaimer_missing` at a portal that has a disclaimer which this session has not agreed to. */
+export async function agreedWhereAsked(
+  context: Pick<PortalContext, 'database'>,
+  caller: Pick<Caller, 'portalId' | 'sessionId'>,
+): Promise<Result<void>> {
+  if (!planPortal(caller.portalId).ok) return ok(undefined);
+  const agreed = await requireDisclaimer(context, caller);
+  return agreed.ok ? ok(undefined) : agreed;
+}

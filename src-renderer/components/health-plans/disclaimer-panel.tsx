@@ -9,10 +9,13 @@ import { AgreementBox } from '../wizard/agreement-box.tsx';
 export interface DisclaimerPanelProps {
   readonly accountId: string;
   readonly healthPlans: HealthPlans;
+  /** 2 right under the screen's title. Default 3. */
+  readonly headingOrder?: 2 | 3;
 }
 
 /** The HIPAA Disclaimer, after each sign-in (A11). */
-export function DisclaimerPanel({ accountId, healthPlans: { disclaimer, agree } }: DisclaimerPanelProps) {
+export function DisclaimerPanel({ accountId, healthPlans, headingOrder = 3 }: DisclaimerPanelProps) {
+  const { disclaimer, agree } = healthPlans;
   const queries = useQueryClient();
   const accept = useProcedureMutation('healthPlans.acceptDisclaimer', {
     onSuccess() {
@@ -22,7 +25,7 @@ export function DisclaimerPanel({ accountId, healthPlans: { disclaimer, agree } 
   const submit = () => accept.mutate({ accountId, revision: disclaimer.revision });
   return (
     <Stack gap="md">
-      <AgreementBox agreement={disclaimer} />
+      <AgreementBox agreement={disclaimer} headingOrder={headingOrder} />
       {accept.error !== null && <ErrorNotice error={accept.error} onRetry={submit} retrying={accept.isPending} />}
       <Group>
         <Button onClick={submit} loading={accept.isPending}>

@@ -7,13 +7,15 @@ export interface AgreementBoxProps {
   readonly agreement: Agreement;
   /** The end of the text is in sight: scrolled to, or because all of it fits (D4). */
   readonly onEnd?: () => void;
+  /** 2 right under the screen's title. Default 3. */
+  readonly headingOrder?: 2 | 3;
 }
 
 /** Zoomed screens scroll by fractions of a pixel. */
 const almostPx = 2;
 
 /** The text that is agreed to; the keyboard scrolls it too. */
-export function AgreementBox({ agreement, onEnd }: AgreementBoxProps) {
+export function AgreementBox({ agreement, onEnd, headingOrder = 3 }: AgreementBoxProps) {
   const box = useRef<HTMLElement>(null);
   const ended = useRef(onEnd);
   useEffect(() => {
@@ -38,7 +40,9 @@ export function AgreementBox({ agreement, onEnd }: AgreementBoxProps) {
     // a scrolling region has to be reachable by keyboard (WCAG 2.1.1)
     <Box component="section" className={classes['agreement'] ?? ''} aria-label={agreement.title} tabIndex={0} ref={box}>
       <Stack gap="sm">
-        <Title order={3}>{agreement.title}</Title>
+        <Title order={headingOrder} size="h3">
+          {agreement.title}
+        </Title>
         {agreement.paragraphs.map((paragraph) => (
           <Text key={paragraph} size="sm">
             {paragraph}

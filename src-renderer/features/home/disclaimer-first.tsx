@@ -11,7 +11,7 @@ export function DisclaimerFirst({ account }: { readonly account: PlanAccount }) 
   if (!plans.isError || deskErrorOf(plans.error).code !== 'disclaimer_missing') return null;
   return (
     <Paper withBorder p="lg">
-      <DisclaimerPanel accountId={accountId} healthPlans={account.healthPlans} />
+      <DisclaimerPanel accountId={accountId} healthPlans={account.healthPlans} headingOrder={2} />
     </Paper>
   );
 }

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Order } from '../../../src-shared/domain/order.ts';
+import { DisclaimerGate } from '../../components/health-plans/disclaimer-gate.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
@@ -54,37 +55,39 @@ function OrderSearchOf({ account }: { readonly account: OrderAccount }) {
         title={orderSearch.label}
         description="Across all health plans and solutions, letters included. No plan or solution has to be chosen first."
       />
-      <Stack gap="lg">
-        <SearchForm
-          orderSearch={orderSearch}
-          start={search}
-          busy={found.isSearching}
-          refused={isFieldProblem ? (error.fields ?? []) : []}
-          onSearch={(next) => {
-            if (search !== null && isSame(search, next)) found.again();
-            else setSearch(next);
-          }}
-        />
-        {error !== null && !isFieldProblem && (
-          <ErrorNotice error={error} onRetry={() => found.again()} retrying={found.isSearching} />
-        )}
-        {search === null && (
-          <EmptyState icon={<IconSearch size={28} />} title="Search for an order">
-            By member, {orderSearch.searchBy.orderId} or {orderSearch.searchBy.acmpNumber}. What you find is shown here
-            and not kept on this computer.
-          </EmptyState>
-        )}
-        {found.isSearching && error === null && <LoadingRows label="Searching for orders" />}
-        {found.isDone && (
-          <OrderResults
-            orders={found.orders}
-            hasMore={found.hasMore}
-            isLoadingMore={found.isLoadingMore}
-            onMore={() => found.more()}
-            onOpen={setOpen}
+      <DisclaimerGate>
+        <Stack gap="lg">
+          <SearchForm
+            orderSearch={orderSearch}
+            start={search}
+            busy={found.isSearching}
+            refused={isFieldProblem ? (error.fields ?? []) : []}
+            onSearch={(next) => {
+              if (search !== null && isSame(search, next)) found.again();
+              else setSearch(next);
+            }}
           />
-        )}
-      </Stack>
+          {error !== null && !isFieldProblem && (
+            <ErrorNotice error={error} onRetry={() => found.again()} retrying={found.isSearching} />
+          )}
+          {search === null && (
+            <EmptyState icon={<IconSearch size={28} />} title="Search for an order">
+              By member, {orderSearch.searchBy.orderId} or {orderSearch.searchBy.acmpNumber}. What you find is shown
+              here and not kept on this computer.
+            </EmptyState>
+          )}
+          {found.isSearching && error === null && <LoadingRows label="Searching for orders" />}
+          {found.isDone && (
+            <OrderResults
+              orders={found.orders}
+              hasMore={found.hasMore}
+              isLoadingMore={found.isLoadingMore}
+              onMore={() => found.more()}
+              onOpen={setOpen}
+            />
+          )}
+        </Stack>
+      </DisclaimerGate>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layOutPdf } from '../../../../src-portal/features/orders/lay-out-pdf.ts';
 import type { OrderDetail } from '../../../../src-shared/domain/order.ts';
-import { openOrderFixture, otherTaxId, ourTaxId, type OrderFixture } from './order-fixture.ts';
+import { announcement, openOrderFixture, otherTaxId, ourTaxId, pdfBytes, type OrderFixture } from './order-fixture.ts';
 
 describe('an order', () => {
   let orders: OrderFixture;
@@ -27,6 +27,23 @@ describe('an order', () => {
 
   const auditOf = (action: string) =>
     orders.portal.context.database.selectFrom('audit').selectAll().where('action', '=', action).execute();
+
+  test('A11: nothing of an order is told, and nothing taken, before the session has agreed to the HIPAA Disclaimer', async () => {
+    const { id } = await orders.find(account.token, 'OPEN');
+    const { accessToken } = await orders.portal.session(account.id);
+    const query = { by: 'order-id', term: 'OPEN', birthDate: null, after: null, limit: 50 };
+    const document = announcement(orders.portal, pdfBytes(100));
+    for (const [method, path, body] of [
+      ['POST', '/search', query],
+      ['GET', `/${id}`, undefined],
+      ['PUT', `/${id}/additional-information`, { text: 'Pain for six weeks' }],
+      ['POST', `/${id}/documents`, document],
+    ] as const) {
+      expect([path, (await orders.call(accessToken, method, path, body)).code]).toEqual([path, 'disclaimer_missing']);
+    }
+    await orders.agree(accessToken);
+    expect((await orders.call(accessToken, 'GET', `/${id}`)).status).toBe(200);
+  });
 
   test('E6: shows its letters and E8: what is needed, and records who looked', async () => {
     expect(await detailOf('OPEN')).toMatchObject({ letters: [], neededDocuments: null, isClinicalAnswered: true });

@@ -3,6 +3,7 @@ import { insertOrderRows } from '../../../../src-portal/seeds/orders.ts';
 import { orderMaker, type WantedOrder } from '../../../../src-portal/seeds/order-maker.ts';
 import { seededRandom } from '../../../../src-portal/seeds/seeded-random.ts';
 import type { Order, OrderPage } from '../../../../src-shared/domain/order.ts';
+import { findPortal } from '../../../../src-shared/portals/catalogue.ts';
 import { partBytes } from '../../../../src-shared/domain/order-document.ts';
 import { openPortalFixture, type PortalFixture } from '../../portal-fixture.ts';
 
@@ -46,7 +47,22 @@ export async function openOrderFixture() {
         .values(taxIds.map((taxId) => ({ account_id: id, tax_id: taxId })))
         .execute();
     }
-    return { id, token: (await portal.session(id)).accessToken };
+    const token = (await portal.session(id)).accessToken;
+    await agree(token, at);
+    return { id, token };
+  }
+
+  /** To the portal's HIPAA Disclaimer, where it has one (A11). */
+  async function agree(token: string, at = portalId): Promise<void> {
+    const disclaimer = findPortal(at)?.healthPlans?.disclaimer;
+    if (disclaimer === undefined) return;
+    const reply = await portal.app.inject({
+      method: 'POST',
+      url: `/portals/${at}/account/disclaimer`,
+      headers: { authorization: `Bearer ${token}` },
+      payload: { revision: disclaimer.revision },
+    });
+    if (reply.statusCode !== 200) throw new Error(reply.body);
   }
 
   const call = async (
@@ -91,7 +107,7 @@ export async function openOrderFixture() {
     return order;
   };
 
-  return { portal, maker, account, call, search, store, addOrder, find, close: () => portal.close() };
+  return { portal, maker, account, agree, call, search, store, addOrder, find, close: () => portal.close() };
 }
 export type OrderFixture = Awaited<ReturnType<typeof openOrderFixture>>;
 

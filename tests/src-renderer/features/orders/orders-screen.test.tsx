@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useDeskEvents } from '../../../../src-renderer/app/use-desk-events.ts';
 import { OrdersScreen } from '../../../../src-renderer/features/orders/orders-screen.tsx';
 import { createFakeDesk } from '../../fake-desk.ts';
-import { planAccount } from '../../fake-desk-health-plans.ts';
+import { planAccount, planWorld } from '../../fake-desk-health-plans.ts';
 import { order, orderDetail, orderWorld, upload, chosenDocument, type OrderWorld } from '../../fake-desk-orders.ts';
 import { renderScreen } from '../../render-screen.tsx';
 
@@ -20,6 +20,7 @@ const open = async (world: Partial<OrderWorld> = {}) => {
   const desk = createFakeDesk({ accounts: [account], activeAccountId: account.account.id, orders: orderWorld(world) });
   const shown = await renderScreen(<ScreenInStep />, { desk });
   await screen.findByRole('heading', { name: 'Order Search' });
+  await screen.findByRole('button', { name: 'Search' });
   return shown;
 };
 
@@ -37,6 +38,29 @@ const opened = async (world: Partial<OrderWorld> = {}) => {
 };
 
 describe('Order Search (E6)', () => {
+  it('A11: opens once somebody has agreed to the HIPAA Disclaimer', async () => {
+    const account = planAccount();
+    const desk = createFakeDesk({
+      accounts: [account],
+      activeAccountId: account.account.id,
+      health: planWorld({ isAgreed: false }),
+    });
+    const { person } = await renderScreen(<ScreenInStep />, { desk });
+    await person.click(await screen.findByRole('button', { name: 'Agree' }));
+    expect(await screen.findByRole('textbox', { name: 'Member name or number' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Agree' })).toBeNull();
+    expect(desk.inputsOf('orders.search')).toEqual([]);
+  });
+
+  it('A11: shows no way to search before that', async () => {
+    const account = planAccount();
+    const health = planWorld({ isAgreed: false });
+    const desk = createFakeDesk({ accounts: [account], activeAccountId: account.account.id, health });
+    await renderScreen(<ScreenInStep />, { desk });
+    await screen.findByRole('button', { name: 'Agree' });
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('E6: searches without a health plan or solution, and lists them all', async () => {
     const { desk } = await searched();
     const table = await screen.findByRole('table', { name: 'Orders' });
