@@ -3,6 +3,7 @@ import type { ProcedureInput as Input, ProcedureOutput } from '../../src-shared/
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
 import type { Eligibility } from '../../src-shared/portal-api/registration.ts';
 import type { Answers } from '../../src-shared/portals/answers.ts';
+import { draftKeysOfAccount } from '../../src-shared/ipc/draft-keys.ts';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -138,6 +139,7 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
       // people whom only this account may see go, even where another one shares the organization
       applyAccess({ cache, accountId, listener }, directory.find(accountId)?.linkedAccounts ?? [], []);
       cache.accounts.remove(accountId);
+      for (const key of draftKeysOfAccount(accountId)) cache.drafts.discard(key);
       listener.accountsChanged();
       return ended;
     },

@@ -9,10 +9,12 @@ export interface ErrorNoticeProps {
   /** Offers "Try again" when trying again can help. */
   readonly onRetry?: () => void;
   readonly retrying?: boolean;
+  /** Lets the focus be moved to it. */
+  readonly id?: string;
 }
 
 /** Tells an expected failure in clear words, and announces it. */
-export function ErrorNotice({ error, onRetry, retrying = false }: ErrorNoticeProps) {
+export function ErrorNotice({ error, onRetry, retrying = false, id }: ErrorNoticeProps) {
   const failure = deskErrorOf(error);
   const text = errorText(failure);
   const away = failure.code === 'offline' || failure.code === 'portal_error';
@@ -22,6 +24,7 @@ export function ErrorNotice({ error, onRetry, retrying = false }: ErrorNoticePro
       icon={away ? <IconPlugConnectedX aria-hidden /> : <IconAlertTriangle aria-hidden />}
       title={text.title}
       role="alert"
+      {...(id === undefined ? {} : { id, tabIndex: -1 })}
     >
       <Stack gap="sm">
         <Text size="sm">{text.message}</Text>

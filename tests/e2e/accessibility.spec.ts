@@ -1,12 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Mailbox } from './support/mailbox.ts';
+import { dana, goTo, portalOnStart } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { goTo, portalOnStart } from './support/steps.ts';
+import { violations, violationsInLightAndDark } from './support/violations.ts';
 
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-};
+/** Opens a portal's own screens; the desk follows the system's colors. */
+async function signInAt(page: Page, mailbox: Mailbox, portal: string, username: string, email: string): Promise<void> {
+  await portalOnStart(page, portal).getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: /^(?:Username|Email)/u }).fill(username);
+  await page.getByRole('textbox', { name: 'Password' }).fill(dana.password);
+  const before = await mailbox.countPasscodes(email);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: 'Passcode' }).fill(await mailbox.passcode(email, before));
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has an accessibility violation (${colorScheme})`, async ({ danasDesk }) => {
@@ -22,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'Link Account',
       'Manage Linked Accounts',
       'Waiting & attention',
+      'Practice Profile',
       'Settings',
     ]) {
       await goTo(page, screen);
@@ -43,4 +51,56 @@ test('the first screens have no accessibility violation', async ({ desk }) => {
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
   expect(await violations(page)).toEqual([]);
+});
+
+test('health plans and orders have no accessibility violation, light or dark', async ({ desk, mailbox }) => {
+  const { page } = desk;
+  const text = (name: string) => page.getByRole('textbox', { name });
+  await signInAt(page, mailbox, 'Carelon MBM provider portal', 'dana.whitfield', dana.email);
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeVisible();
+  expect(await violationsInLightAndDark(page), 'Home').toEqual([]);
+  await goTo(page, 'Order Search');
+  await expect(page.getByRole('button', { name: 'Agree' })).toBeVisible();
+  expect(await violationsInLightAndDark(page), 'HIPAA Disclaimer').toEqual([]);
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await text('Member name or number').fill('marchetti');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Orders' }).getByRole('row')).toHaveCount(5);
+  expect(await violationsInLightAndDark(page), 'Order Search').toEqual([]);
+  await page.getByRole('button', { name: '209000101' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a document' })).toBeVisible();
+  expect(await violationsInLightAndDark(page), 'an order').toEqual([]);
+  await goTo(page, 'Manage Your User Profile');
+  await expect(page.getByRole('region', { name: 'Health Plan Utilization Review Programs' })).toBeVisible();
+  expect(await violationsInLightAndDark(page), 'Manage Your User Profile').toEqual([]);
+  await goTo(page, 'Check Order Status');
+  expect(await violationsInLightAndDark(page), 'Check Order Status').toEqual([]);
+});
+
+test('organizations have no accessibility violation, light or dark', async ({ desk, mailbox }) => {
+  const { page } = desk;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await signInAt(page, mailbox, 'Provider Central', 'renee.okonkwo', 'renee.okonkwo@example.com');
+  await goTo(page, 'Add an organization');
+  // seeded: nobody is there yet
+  await page.getByRole('textbox', { name: 'NPI or Blue Cross provider number' }).fill('M40349');
+  await page.getByRole('textbox', { name: 'Tax ID or Social Security number' }).fill('46-1820573');
+  await button('Next').click();
+  await page.getByRole('radio', { name: 'Request a PIN by U.S. mail' }).check();
+  expect(await violationsInLightAndDark(page), 'Select an option').toEqual([]);
+  await button('Next').click();
+  await button('Request PIN').click();
+  await expect(page.getByRole('row', { name: /Wachusett/u })).toContainText('Awaiting PIN');
+  await expect(page.getByRole('heading', { level: 1, name: 'My Organizations' })).toBeVisible();
+  expect(await violationsInLightAndDark(page), 'My Organizations').toEqual([]);
+  await page
+    .getByRole('button', { name: /^View\/edit details/u })
+    .first()
+    .click();
+  await expect(page.getByRole('tab')).toHaveCount(2);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await expect(page.getByLabel('Loading')).toHaveCount(0);
+    expect(await violationsInLightAndDark(page), (await tab.textContent()) ?? '').toEqual([]);
+  }
 });

@@ -3,7 +3,8 @@ import { IconCheck } from '@tabler/icons-react';
 import type { HTMLAttributes, Ref } from 'react';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { roleTexts } from '../../lib/access-texts.ts';
-import { linkedAccountStatusTexts, linkedAccountTones, shownName, whyClosed } from '../../lib/linked-account-texts.ts';
+import { shownName, standingOf, whyClosed } from '../../lib/linked-account-texts.ts';
+import { useNow } from '../../lib/surroundings.tsx';
 import type { RibbonChoice, RibbonGroup } from './ribbon-choices.ts';
 import classes from './ribbon.module.css';
 
@@ -19,6 +20,7 @@ interface RibbonListProps extends HTMLAttributes<HTMLDivElement> {
 /** The list that the arrow keys walk. A choice that cannot be opened can be reached and says why. */
 export function RibbonList({ id, groups, pointed, onChoose, ...rest }: RibbonListProps) {
   const order = groups.flatMap((group) => group.choices);
+  const now = useNow(5_000);
   return (
     <div {...rest} role="listbox" id={id} aria-label="Linked accounts" className={classes['list']}>
       {groups.map((group) => (
@@ -41,7 +43,7 @@ export function RibbonList({ id, groups, pointed, onChoose, ...rest }: RibbonLis
                 className={classes['option'] ?? ''}
                 onClick={() => onChoose(choice)}
               >
-                <Choice choice={choice} />
+                <Choice choice={choice} now={now} />
               </UnstyledButton>
             );
           })}
@@ -51,7 +53,12 @@ export function RibbonList({ id, groups, pointed, onChoose, ...rest }: RibbonLis
   );
 }
 
-function Choice({ choice: { linked, name, current } }: { readonly choice: RibbonChoice }) {
+interface ChoiceProps {
+  readonly choice: RibbonChoice;
+  readonly now: Date;
+}
+
+function Choice({ choice: { linked, name, current }, now }: ChoiceProps) {
   if (linked === null) {
     return (
       <>
@@ -61,6 +68,7 @@ function Choice({ choice: { linked, name, current } }: { readonly choice: Ribbon
     );
   }
   const why = whyClosed(linked);
+  const standing = standingOf(linked, now);
   return (
     <>
       <span className={classes['optionWords']}>
@@ -69,12 +77,15 @@ function Choice({ choice: { linked, name, current } }: { readonly choice: Ribbon
           {linked.nickname !== null && `${linked.organization.name} · `}
           {linked.organization.providerId} · {roleTexts[linked.role]}
         </span>
+        {standing.tone !== 'good' && (
+          <>
+            {' '}
+            <StatusBadge tone={standing.tone}>{standing.text}</StatusBadge>
+          </>
+        )}
         {why !== null && (
           <>
             {' '}
-            <StatusBadge tone={linkedAccountTones[linked.status]}>
-              {linkedAccountStatusTexts[linked.status]}
-            </StatusBadge>{' '}
             <span className={classes['optionDetail']}>{why}</span>
           </>
         )}

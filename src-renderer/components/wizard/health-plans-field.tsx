@@ -19,13 +19,15 @@ export interface HealthPlansFieldProps {
   readonly expected: string | undefined;
   readonly error: string | undefined;
   readonly onChange: (planIds: readonly string[]) => void;
+  /** Told while the plans of the newest Tax IDs are not known yet, unless they cannot be had. */
+  readonly onLookUp: (isLookingUp: boolean) => void;
 }
 
 const none: readonly HealthPlan[] = [];
 
 /** A4, A5: the health plans that the Tax IDs are associated with, each with a checkbox to the left of it. */
 export function HealthPlansField(props: HealthPlansFieldProps) {
-  const { field, portalId, taxIds, value, expected, error, onChange } = props;
+  const { field, portalId, taxIds, value, expected, error, onChange, onLookUp } = props;
   const id = useId();
   const search = useProcedure(
     'accounts.findHealthPlans',
@@ -34,7 +36,12 @@ export function HealthPlansField(props: HealthPlansFieldProps) {
   );
   const plans = taxIds.length === 0 ? none : (search.data?.plans ?? none);
   const isSettled = taxIds.length === 0 || (search.isSuccess && !search.isPlaceholderData);
+  const isLookingUp = !isSettled && search.isFetching;
   const uncheck = useChecked(plans, isSettled, taxIds.length > 0, value, onChange);
+  useEffect(() => {
+    onLookUp(isLookingUp);
+    return () => onLookUp(false);
+  }, [isLookingUp, onLookUp]);
   const chosen = new Set(value ?? []);
   const wanted = plans.find(({ name }) => name === expected);
   const unknown = taxIds.length === 0 ? [] : (search.data?.unknownTaxIds ?? []);

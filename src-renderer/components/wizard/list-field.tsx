@@ -9,7 +9,7 @@ import { usableTaxIds } from './usable-tax-ids.ts';
 import type { WizardFieldProps } from './wizard-field.tsx';
 
 /** A field whose answer is a list. */
-export function ListField({ field, portalId, answers, problems, onAnswer }: WizardFieldProps) {
+export function ListField({ field, portalId, answers, problems, onAnswer, onLookUp }: WizardFieldProps) {
   const answer = answers[field.id];
   const [problem] = problems;
   if (field.kind === 'health-plans') {
@@ -22,6 +22,7 @@ export function ListField({ field, portalId, answers, problems, onAnswer }: Wiza
         expected={findPortal(portalId)?.healthPlans?.expected}
         error={problem === undefined ? undefined : fieldText(problem.code)}
         onChange={(planIds) => onAnswer(planIds)}
+        onLookUp={onLookUp}
       />
     );
   }

@@ -28,6 +28,8 @@ export interface WizardFieldProps {
   readonly problems: readonly FieldProblem[];
   /** `of` names another field that is answered along with this one. */
   readonly onAnswer: (answer: Answer, of?: string) => void;
+  /** Told while the field asks the portal for something that belongs to its answer. */
+  readonly onLookUp: (isLookingUp: boolean) => void;
 }
 
 /** From this many options on a choice is a drop-down instead of radio buttons. */

@@ -72,7 +72,7 @@ export function WizardReview({ review, task, wizard }: WizardReviewProps) {
             The form was saved as {saved}.
           </Text>
         )}
-        {state.error !== null && <ErrorNotice error={state.error} />}
+        {state.error !== null && <ErrorNotice id="wizard-refusal" error={state.error} />}
         {sections.map(({ stepIndex, title, rows }) => (
           <Section
             key={stepIndex}

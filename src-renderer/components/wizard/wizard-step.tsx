@@ -32,11 +32,13 @@ export function WizardStep({ task, wizard, guide, aside, onCancel }: WizardStepP
   const accepted = acceptsAtEnd ? fields.filter(({ kind }) => kind === 'agreement').map(({ id }) => id) : [];
   const drawn = fields.filter(({ id }) => !accepted.includes(id));
   const [isRead, setRead] = useState(!acceptsAtEnd || accepted.every((id) => state.answers[id] === true));
+  const [isLookingUp, setLookingUp] = useState(false);
   const busy = state.phase === 'asking';
+  const isReady = isRead && !isLookingUp;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy && isRead) void next(accepted);
+    if (!busy && isReady) void next(accepted);
   };
   return (
     <form onSubmit={submit} noValidate aria-labelledby="wizard-step">
@@ -59,7 +61,7 @@ export function WizardStep({ task, wizard, guide, aside, onCancel }: WizardStepP
         <PrefillOffer portalId={task.portalId} steps={task.steps} step={step} answers={state.answers} onFill={fill} />
         {tellsWhoWasFound(step, found, wizard.isLast) && <FoundProvider found={found} />}
         {step.showsAdministrators === true && <Administrators names={found?.administrators ?? []} />}
-        {state.error !== null && <ErrorNotice error={state.error} />}
+        {state.error !== null && <ErrorNotice id="wizard-refusal" error={state.error} />}
         {agreement !== undefined && <AgreementBox agreement={agreement} onEnd={() => setRead(true)} />}
         {drawn.map((field) => (
           <WizardField
@@ -71,6 +73,7 @@ export function WizardStep({ task, wizard, guide, aside, onCancel }: WizardStepP
             found={found}
             problems={state.problems.filter(({ path }) => fieldOf(path) === field.id)}
             onAnswer={(value, of = field.id) => answer(of, value)}
+            onLookUp={setLookingUp}
           />
         ))}
         {drawn.some((field) => field.required) && (
@@ -97,7 +100,8 @@ export function WizardStep({ task, wizard, guide, aside, onCancel }: WizardStepP
           <Button
             type="submit"
             loading={busy}
-            disabled={!isRead}
+            disabled={!isReady}
+            aria-busy={isLookingUp || undefined}
             {...(isRead ? {} : { 'aria-describedby': explanation })}
           >
             {step.action}

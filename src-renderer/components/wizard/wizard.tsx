@@ -37,8 +37,12 @@ export function Wizard({ onCancel, aside, guide, ...task }: WizardProps) {
   useEffect(() => {
     if (state.refusals === 0) return;
     const problem = frame.current?.querySelector<HTMLElement>('[data-problem]');
+    const refusal = frame.current?.querySelector<HTMLElement>('#wizard-refusal');
     if (problem) problem.focus();
-    else frame.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+    else if (refusal) {
+      refusal.focus({ preventScroll: true });
+      refusal.scrollIntoView({ block: 'center' });
+    }
   }, [state.refusals]);
 
   return (

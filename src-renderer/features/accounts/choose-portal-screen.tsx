@@ -1,8 +1,10 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { draftKeys } from '../../../src-shared/ipc/draft-keys.ts';
 import { portals } from '../../../src-shared/portals/catalogue.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PortalChip } from '../../components/portal-chip.tsx';
 import { SupportLineText } from '../../components/support-line-text.tsx';
+import { useHasDraft } from '../../components/wizard/use-has-draft.ts';
 import { useGo } from '../../lib/navigation.tsx';
 import classes from './choose-portal-screen.module.css';
 
@@ -37,13 +39,7 @@ export function ChoosePortalScreen() {
                 >
                   Sign in
                 </Button>
-                <Button
-                  variant="default"
-                  aria-describedby={`portal-${portal.id}`}
-                  onClick={() => go({ screen: 'register', portalId: portal.id })}
-                >
-                  Register
-                </Button>
+                <RegisterButton portalId={portal.id} />
               </Group>
             </Group>
             <Group justify="space-between" gap="sm" mt="lg" className={classes['guided'] ?? ''}>
@@ -71,5 +67,19 @@ export function ChoosePortalScreen() {
         ))}
       </SimpleGrid>
     </Stack>
+  );
+}
+
+function RegisterButton({ portalId }: { readonly portalId: string }) {
+  const go = useGo();
+  const isUnfinished = useHasDraft(draftKeys.registration(portalId));
+  return (
+    <Button
+      variant="default"
+      aria-describedby={`portal-${portalId}`}
+      onClick={() => go({ screen: 'register', portalId })}
+    >
+      {isUnfinished ? 'Continue your registration' : 'Register'}
+    </Button>
   );
 }

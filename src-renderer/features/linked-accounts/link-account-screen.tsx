@@ -1,5 +1,6 @@
 import { Box } from '@mantine/core';
 import { useState } from 'react';
+import { draftKeys } from '../../../src-shared/ipc/draft-keys.ts';
 import { GuidedWizard } from '../../components/guided/guided-wizard.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -24,7 +25,7 @@ export function LinkAccountScreen() {
       <>
         <PageHeader title={portal.linkAccount.title} description={`${portal.name}, guided`} />
         <GuidedWizard
-          draftKey={`guided link ${accountId}`}
+          draftKey={draftKeys.guidedLink(accountId)}
           portal={portal}
           task="link-account"
           submit={async (id, answers) => {
@@ -57,7 +58,7 @@ export function LinkAccountScreen() {
         </Box>
       )}
       <Wizard
-        draftKey={`link ${accountId}`}
+        draftKey={draftKeys.link(accountId)}
         portalId={portal.id}
         steps={portal.linkAccount.steps}
         policy={portal.passwordPolicy}

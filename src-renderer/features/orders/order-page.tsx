@@ -43,7 +43,7 @@ export function OrderPage({ account, order: listed, onBack }: OrderPageProps) {
       </Group>
       <PageHeader
         title={`Order ${order.orderId}`}
-        description={`${order.memberName}, ${order.requestedService}`}
+        description={`${order.memberName} · ${order.requestedService}`}
         aside={<StatusBadge tone={status.tone}>{status.label}</StatusBadge>}
       />
       <Stack gap="lg">
@@ -66,7 +66,8 @@ export function OrderPage({ account, order: listed, onBack }: OrderPageProps) {
 
 function OrderFacts({ order }: { readonly order: Order }) {
   const facts: readonly (readonly [string, string])[] = [
-    ['Member', `${order.memberName}, ${order.memberNumber}`],
+    ['Member', order.memberName],
+    ['Member number', order.memberNumber],
     ['Birth date', formatDay(order.memberBirthDate)],
     ['Health plan', order.planName],
     ['Solution', solutionTexts[order.solution]],

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import type { Order } from '../../../src-shared/domain/order.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -30,24 +30,26 @@ export function OrderResults({ orders, hasMore, isLoadingMore, onMore, onOpen }:
           ? `The first ${formatQuantity(orders.length, 'order', 'orders')}`
           : formatQuantity(orders.length, 'order', 'orders')}
       </Text>
-      <Table.ScrollContainer minWidth={900} tabIndex={0} aria-label="Orders">
-        <Table highlightOnHover verticalSpacing="sm" aria-label="Orders">
-          <Table.Thead>
-            <Table.Tr>
-              {['Order ID', 'Member', 'Requested service', 'Health plan', 'Ordered', 'Status'].map((head) => (
-                <Table.Th key={head} scope="col">
-                  {head}
-                </Table.Th>
+      <Paper withBorder>
+        <Table.ScrollContainer minWidth={900} tabIndex={0} aria-label="Orders">
+          <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label="Orders">
+            <Table.Thead>
+              <Table.Tr>
+                {['Order ID', 'Member', 'Requested service', 'Health plan', 'Ordered', 'Status'].map((head) => (
+                  <Table.Th key={head} scope="col">
+                    {head}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {orders.map((order) => (
+                <OrderRow key={order.id} order={order} onOpen={onOpen} />
               ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {orders.map((order) => (
-              <OrderRow key={order.id} order={order} onOpen={onOpen} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
       {hasMore && (
         <Group>
           <Button variant="default" onClick={onMore} loading={isLoadingMore}>
@@ -78,7 +80,10 @@ function OrderRow({ order, onOpen }: { readonly order: Order; readonly onOpen: (
       <Table.Td>
         <Text size="sm">{order.memberName}</Text>
         <Text size="xs" c="dimmed">
-          {order.memberNumber}, born {formatDay(order.memberBirthDate)}
+          {order.memberNumber}
+        </Text>
+        <Text size="xs" c="dimmed" style={whole}>
+          Born {formatDay(order.memberBirthDate)}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';
+import { draftKeys } from '../../../src-shared/ipc/draft-keys.ts';
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SupportLineText } from '../../components/support-line-text.tsx';
@@ -26,7 +27,7 @@ function Registration({ portal }: { readonly portal: PortalDefinition }) {
     <Stack maw={640} mx="auto" mt="lg" gap={0}>
       <PageHeader title={portal.registration.title} description={portal.name} />
       <Wizard
-        draftKey={`register ${portalId}`}
+        draftKey={draftKeys.registration(portalId)}
         portalId={portalId}
         steps={portal.registration.steps}
         policy={portal.passwordPolicy}

@@ -1,5 +1,7 @@
 import type { DeskAccount } from '../../../src-shared/ipc/accounts.ts';
+import { draftKeysOfAccount } from '../../../src-shared/ipc/draft-keys.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useWizardDrafts } from '../../components/wizard/wizard-drafts.tsx';
 import { formatQuantity } from '../../lib/format.ts';
 import { useGo } from '../../lib/navigation.tsx';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
@@ -8,9 +10,12 @@ import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
 export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAccount; readonly onClose: () => void }) {
   const { id, email } = desk.account;
   const go = useGo();
+  const { discard } = useWizardDrafts();
   const sync = useProcedure('sync.state', { accountId: id });
   const remove = useProcedureMutation('accounts.remove', {
     onSuccess: () => {
+      // whoever signs in here later starts anew
+      for (const key of draftKeysOfAccount(id)) discard(key);
       onClose();
       go({ screen: 'home' });
     },

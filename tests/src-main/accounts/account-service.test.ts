@@ -132,6 +132,15 @@ describe('an account that is removed', () => {
     expect(emails(cache, organizationId(1))).toEqual([]);
   });
 
+  it('takes its unfinished wizards along, those of others not', async () => {
+    const { accounts, cache } = await signedIn();
+    const draft = { answers: { groupName: 'Harborview' }, stepId: 'eligibility', found: null };
+    const of = [`link ${one}`, `guided link ${one}`, `link ${accountId(2)}`, 'register cca'];
+    for (const key of of) cache.drafts.keep(key, draft);
+    await accounts.remove(one);
+    expect(of.filter((key) => cache.drafts.find(key) !== null)).toEqual([`link ${accountId(2)}`, 'register cca']);
+  });
+
   it('stays while its token cannot be removed', async () => {
     const { accounts, secrets } = await signedIn();
     secrets.isLocked = true;

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../src-renderer/app/app.tsx';
 import { createFakeDesk, type FakeDesk } from '../../fake-desk.ts';
-import { anna, deskAccount, fixtureId, linkedAccounts, syncState } from '../../fixtures.ts';
+import { anna, deskAccount, fixtureId, fixtureNow, linkedAccounts, syncState } from '../../fixtures.ts';
 import { renderScreen } from '../../render-screen.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,6 +55,30 @@ describe('the ribbon (C9)', () => {
     await person.keyboard('{End}{Enter}');
     expect(pointed()).toContain('Dr. Miriam Oakes');
     expect(desk.inputsOf('linkedAccounts.activate')).toEqual([]);
+  });
+
+  it('D2: says of one with a running wait until when, and opens it', async () => {
+    const waiting = linkedAccounts.slice(0, 2).map((linked, place) => ({
+      ...linked,
+      waits:
+        place === 0
+          ? []
+          : [
+              {
+                id: 'approvals' as const,
+                label: 'Approving new users',
+                until: new Date(fixtureNow.getTime() + 720_000).toISOString(),
+              },
+            ],
+    }));
+    const { person } = await open(createFakeDesk({ accounts: [deskAccount({ linkedAccounts: waiting })] }));
+    await person.click(ribbon());
+    const option = await screen.findByRole('option', { name: /Riverside Pediatrics/u });
+    expect(option.textContent).toMatch(/Waiting \(until .+\)$/u);
+    expect(option.getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByRole('option', { name: /Harborview/u }).textContent).not.toMatch(/Waiting|Active/u);
+    await person.click(option);
+    await waitFor(() => expect(ribbon().textContent).toContain('Riverside Pediatrics'));
   });
 
   it('arrow keys go round, Home and End jump, Escape closes', async () => {

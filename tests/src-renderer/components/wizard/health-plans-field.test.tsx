@@ -83,6 +83,35 @@ describe('A4, A5: health plans', () => {
     expect((await plan(expectedPlan.name)).checked).toBe(true);
   });
 
+  it('keep the step until those of the newest Tax ID are known', async () => {
+    const { person, desk, sent } = await draw();
+    await person.type(box(), known);
+    await plan(otherPlan.name);
+    const release = desk.hold('accounts.findHealthPlans');
+    await person.click(screen.getByRole('button', { name: /^Add another/u }));
+    await person.keyboard(knownTaxIds[1] ?? '');
+    const next = screen.getByRole<HTMLButtonElement>('button', { name: 'Next' });
+    expect(next.disabled).toBe(true);
+    expect(next.getAttribute('aria-busy')).toBe('true');
+    await person.keyboard('{Enter}');
+    expect(sent).toEqual([]);
+    release();
+    await waitFor(() => expect(next.disabled).toBe(false), slow);
+    expect(next.getAttribute('aria-busy')).toBeNull();
+    await submit(person);
+    expect(sent).toMatchObject([{ taxIds: knownTaxIds, healthPlans: [otherPlan.id, expectedPlan.id] }]);
+  });
+
+  it('keep nobody who cannot reach the portal from going on', async () => {
+    const desk = createFakeDesk();
+    desk.failWith('accounts.findHealthPlans', { code: 'offline' });
+    const { person, sent } = await draw(desk);
+    await person.type(box(), known);
+    await screen.findByRole('button', { name: 'Try again' }, slow);
+    await submit(person);
+    expect(sent).toEqual([{ taxIds: [known] }]);
+  });
+
   it('are a group with a name, and say that they are being looked for', async () => {
     const desk = createFakeDesk();
     const release = desk.hold('accounts.findHealthPlans');

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const steps: readonly Step[] = [{ id: 'only', title: 'Only step', fields: [], action: 'Submit' }];
 
-it('a refusal that belongs to no field is scrolled into sight, from wherever the button was', async () => {
+it('a refusal that belongs to no field is scrolled into sight and has the focus, from wherever the button was', async () => {
   const scrolled: Element[] = [];
   vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function note(this: Element) {
     scrolled.push(this);
@@ -23,4 +23,6 @@ it('a refusal that belongs to no field is scrolled into sight, from wherever the
   await person.click(screen.getByRole('button', { name: 'Submit' }));
   const alert = await screen.findByRole('alert');
   await waitFor(() => expect(scrolled).toEqual([alert]));
+  expect(document.activeElement).toBe(alert);
+  expect(alert.textContent).toContain('2 tries');
 });

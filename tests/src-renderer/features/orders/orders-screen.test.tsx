@@ -69,6 +69,7 @@ describe('Order Search (E6)', () => {
     expect(desk.inputsOf('orders.search')).toMatchObject([{ by: 'member', term: 'Marchetti', birthDate: null }]);
     expect(screen.queryByRole('combobox')).toBeNull();
     expect(screen.getByText('3 orders')).toBeDefined();
+    expect(within(table).getAllByText('Born Feb 29, 1984')).toHaveLength(3);
   });
 
   it('E6: searches by Order ID and by ACMP# by keyboard alone', async () => {
@@ -109,6 +110,8 @@ describe('Order Search (E6)', () => {
   it('comes back to the row that was opened', async () => {
     const { person } = await opened();
     expect(screen.getByRole('heading', { level: 1, name: 'Order 209000101' })).toBeDefined();
+    expect(screen.getByText('Marchetti, Lena · Echocardiogram')).toBeDefined();
+    expect(screen.getByText('Member number').nextElementSibling?.textContent).toBe('H100000011');
     await person.click(screen.getByRole('button', { name: 'Back to Order Search' }));
     expect(document.activeElement).toBe(await screen.findByRole('button', { name: '209000101' }));
   });

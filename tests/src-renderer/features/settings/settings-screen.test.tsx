@@ -1,7 +1,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { useEffect } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useWizardDrafts } from '../../../../src-renderer/components/wizard/wizard-drafts.tsx';
 import { SettingsScreen } from '../../../../src-renderer/features/settings/settings-screen.tsx';
 import { useDeskEvents } from '../../../../src-renderer/app/use-desk-events.ts';
+import { draftKeys } from '../../../../src-shared/ipc/draft-keys.ts';
 import { createFakeDesk, type FakeDesk } from '../../fake-desk.ts';
 import { anna, appState, deskAccount, fixtureNow, syncState } from '../../fixtures.ts';
 import { renderScreen } from '../../render-screen.tsx';
@@ -58,6 +61,25 @@ describe('settings', () => {
     await person.click(within(dialog).getByRole('button', { name: 'Remove account' }));
     await waitFor(() => expect(navigation.getState().place).toEqual({ screen: 'home' }));
     expect(desk.world.accounts).toEqual([]);
+  });
+
+  it('forgets a Link Account wizard that was left in this window', async () => {
+    const key = draftKeys.link(anna.id);
+    const drafts: string[] = [];
+    function Left() {
+      const { drafts: known, keep } = useWizardDrafts();
+      drafts.splice(0, drafts.length, ...Object.keys(known));
+      useEffect(() => {
+        keep(key, { answers: { groupName: 'Harborview' }, stepIndex: 0, found: null });
+      }, [keep]);
+      return <SettingsScreen />;
+    }
+    const { person } = await renderScreen(<Left />);
+    expect(drafts).toEqual([key]);
+    await person.click(await screen.findByRole('button', { name: 'Remove from this computer' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Remove account from this computer' });
+    await person.click(within(dialog).getByRole('button', { name: 'Remove account' }));
+    await waitFor(() => expect(drafts).toEqual([]));
   });
 
   it('signs out only after asking, and then offers the way back', async () => {
