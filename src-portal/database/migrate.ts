@@ -9,6 +9,7 @@ import { up as healthPlans } from './migrations/0006-health-plans.ts';
 import { up as orders } from './migrations/0007-orders.ts';
 import { up as proofs } from './migrations/0008-proofs.ts';
 import { up as mfaMigration } from './migrations/0009-mfa-migration.ts';
+import { up as verifiedTaxIds } from './migrations/0010-verified-tax-ids.ts';
 
 /** In order; a migration that has been released is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-orders': { up: orders },
   '0008-proofs': { up: proofs },
   '0009-mfa-migration': { up: mfaMigration },
+  '0010-verified-tax-ids': { up: verifiedTaxIds },
 };
 
 /**

@@ -199,8 +199,8 @@ export interface Schema {
   /** What the payer's utilization review program serves (A4, A5). */
   health_plan: { portal_id: string; id: string; name: string };
   health_plan_tax_id: { portal_id: string; plan_id: string; tax_id: string };
-  /** The Tax IDs that somebody entered with a registration or a plan. */
-  account_tax_id: { account_id: string; tax_id: string };
+  /** The Tax IDs that somebody entered with a registration or a plan; null until the portal's staff verified one (A8). */
+  account_tax_id: { account_id: string; tax_id: string; verified_at: ColumnType<Date | null, Date | null | undefined> };
   account_health_plan: { account_id: string; portal_id: string; plan_id: string; tax_ids: string[]; added_at: Date };
   /** A plan that was added under an id of its caller's making, so that a repeated call has the effect once. */
   plan_addition: { id: string; account_id: string; body_hash: string; created_at: Date };

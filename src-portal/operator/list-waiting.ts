@@ -2,7 +2,7 @@ import { ok } from '../../src-shared/result.ts';
 import type { Database } from '../context.ts';
 import type { OperatorCommand } from './operator-command.ts';
 import { pinLetters } from './pin-letters.ts';
-import { unconfirmedAccounts, unverifiedAccounts } from './waiting-accounts.ts';
+import { unconfirmedAccounts, unverifiedAccounts, unverifiedTaxIds } from './waiting-accounts.ts';
 import type { ReportTable } from './report.ts';
 
 /** Everything that somebody outside may have to look after. */
@@ -10,14 +10,16 @@ export const listWaiting: OperatorCommand = {
   name: 'list-waiting',
   subject: null,
   summary:
-    'Unconfirmed email addresses, accounts to verify, access requests that nobody has decided, PIN letters to mail, and work that failed',
+    'Unconfirmed email addresses, accounts and Tax IDs to verify, access requests that nobody has decided, PIN letters to mail, and work that failed',
   run: async ({ database, chance }, portals) => {
     const portalIds = portals.map(({ id }) => id);
     const proving = portals.filter(({ proofs }) => proofs !== undefined).map(({ id }) => id);
     const verifying = portals.filter(({ verifiesAccounts }) => verifiesAccounts === true).map(({ id }) => id);
     const tables = [
       await unconfirmedAccounts(database, chance, portalIds),
-      ...(verifying.length === 0 ? [] : [await unverifiedAccounts(database, chance, verifying)]),
+      ...(verifying.length === 0
+        ? []
+        : [await unverifiedAccounts(database, chance, verifying), await unverifiedTaxIds(database, chance, verifying)]),
       await undecidedRequests(database, portalIds),
       ...(proving.length === 0 ? [] : [await pinLetters(database, proving)]),
       await failedJobs(database),

@@ -12,7 +12,7 @@ import type { ReportTable } from './report.ts';
 
 /**
  * Says that somebody is who they say (A8): from then on the account can be signed in to, and a second email tells its
- * owner. Where the email does not arrive (A10) it takes the address as confirmed too.
+ * owner. Says so too of the Tax IDs that were entered, also later with a plan (A11): their orders are shown then. Where the email does not arrive (A10) it takes the address as confirmed too.
  */
 export const verifyAccount: OperatorCommand = {
   name: 'verify-account',
@@ -27,7 +27,9 @@ export const verifyAccount: OperatorCommand = {
     return context.database.transaction().execute(async (transaction) => {
       const isConfirmed = await confirmEmail(transaction, context, account);
       const isVerified = await verify(transaction, context, portal, account);
-      if (!isConfirmed && !isVerified) return ok({ message: `${account.email} was confirmed before`, tables: [] });
+      const taxIds = await verifyTaxIds(transaction, context, account);
+      if (!isConfirmed && !isVerified && taxIds.length === 0)
+        return ok({ message: `${account.email} was confirmed before`, tables: [] });
       const memberships = await linkedAccountsOf(transaction, account);
       await writeAudit(transaction, context, {
         organizationId: memberships[0]?.id ?? null,
@@ -38,10 +40,10 @@ export const verifyAccount: OperatorCommand = {
         subjectKind: 'account',
         subjectId: account.id,
         before: { email: account.email, status: before },
-        after: { email: account.email, status: 'active' },
+        after: { email: account.email, status: 'active', taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)) },
       });
       return ok({
-        message: `${account.email} is ${isVerified ? 'verified, and is told so by email' : 'confirmed'}`,
+        message: messageOf(account, { isConfirmed, isVerified }),
         tables: associates(portal) ? [linkedAccountsTable(portal, memberships)] : [],
       });
     });
@@ -83,6 +85,27 @@ async function verify(
   const { email, first_name: firstName, expires_at: useBy } = verified;
   await queueEmail(transaction, context, { to: email, letter: accountActiveLetter({ portal, firstName, useBy }) });
   return true;
+}
+
+/** Answers those that were not verified before. */
+async function verifyTaxIds(
+  transaction: DatabaseTransaction,
+  context: PortalContext,
+  { id }: AccountRow,
+): Promise<string[]> {
+  const verified = await transaction
+    .updateTable('account_tax_id')
+    .set({ verified_at: context.chance.now() })
+    .where('account_id', '=', id)
+    .where('verified_at', 'is', null)
+    .returning('tax_id')
+    .execute();
+  return verified.map(({ tax_id: taxId }) => taxId);
+}
+
+function messageOf({ email }: AccountRow, { isConfirmed, isVerified }: Record<'isConfirmed' | 'isVerified', boolean>) {
+  if (isVerified) return `${email} is verified, and is told so by email`;
+  return isConfirmed ? `${email} is confirmed` : `The Tax IDs of ${email} are verified`;
 }
 
 const linkedAccountsOf = (transaction: DatabaseTransaction, { id }: AccountRow) =>

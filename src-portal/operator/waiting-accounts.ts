@@ -75,6 +75,39 @@ export async function unverifiedAccounts(
   };
 }
 
+/** Tax IDs that came with a plan after their account was verified (A11), with what tells whose they are. */
+export async function unverifiedTaxIds(
+  database: Database,
+  chance: Pick<Chance, 'now'>,
+  portalIds: readonly string[],
+): Promise<ReportTable> {
+  const rows = await unexpired(database, chance, portalIds)
+    .innerJoin('account_tax_id', 'account_tax_id.account_id', 'account.id')
+    .select(['account_tax_id.tax_id', 'account.organization_name'])
+    .where('account.verified_at', 'is not', null)
+    .where('account_tax_id.verified_at', 'is', null)
+    .orderBy('account_tax_id.tax_id')
+    .execute();
+  return {
+    name: 'unverifiedTaxIds',
+    title: 'Tax IDs that await verification',
+    columns: [
+      { key: 'email', label: 'Email' },
+      { key: 'name', label: 'Name' },
+      { key: 'organization', label: 'Organization' },
+      { key: 'taxId', label: 'Tax ID' },
+      { key: 'portal', label: 'Portal' },
+    ],
+    rows: rows.map((row) => ({
+      email: row.email,
+      name: `${row.first_name} ${row.last_name}`,
+      organization: row.organization_name,
+      taxId: row.tax_id,
+      portal: row.portal_id,
+    })),
+  };
+}
+
 /** Whoever registered first comes first; an account that has expired waits for nothing. */
 const unexpired = (database: Database, { now }: Pick<Chance, 'now'>, portalIds: readonly string[]) =>
   database

@@ -12,6 +12,8 @@ import { daysAgo, type Seeding } from './seeding.ts';
 export interface PlanAccount {
   readonly portalId: string;
   readonly accountId: string;
+  /** Whether the portal's staff have verified it, and its Tax ID with it (A8). */
+  readonly isVerified: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function addPlanAccounts(seeding: Seeding, passwordHash: string): PlanAcc
         passwordHash,
       });
       const existing = migration === undefined ? [] : addExistingUsers(here, passwordHash);
-      return [dana, tomas, ...existing].map((accountId) => ({ portalId, accountId }));
+      return [dana, tomas, ...existing].map((accountId) => ({ portalId, accountId, isVerified: accountId !== tomas }));
     });
 }
 
@@ -55,13 +57,15 @@ function addExistingUsers(seeding: Seeding, passwordHash: string): string[] {
 export async function seedAccountPlans(
   transaction: DatabaseTransaction,
   seeding: Seeding,
-  { portalId, accountId }: PlanAccount,
+  { portalId, accountId, isVerified }: PlanAccount,
 ): Promise<void> {
   const { taxId } = beaconStreetMedicalGroup;
   const planIds = seededPlans(portalId)
     .associations.filter((known) => known.taxId === taxId)
     .map(({ planId }) => planId);
-  await insertRows(transaction, 'account_tax_id', [{ account_id: accountId, tax_id: taxId }]);
+  await insertRows(transaction, 'account_tax_id', [
+    { account_id: accountId, tax_id: taxId, verified_at: isVerified ? daysAgo(seeding, 1) : null },
+  ]);
   await insertRows(
     transaction,
     'account_health_plan',

@@ -12,6 +12,8 @@ export type HealthPlan = z.infer<typeof healthPlanSchema>;
 export const accountPlanSchema = healthPlanSchema.extend({
   /** The Tax IDs that it was added with, as far as they are shown. */
   taxIdsLastFour: z.array(z.string()),
+  /** Those of them that the portal's staff have not verified yet: none of their orders is shown until then (A8). */
+  unverifiedLastFour: z.array(z.string()).default([]),
   addedAt: momentSchema,
 });
 export type AccountPlan = z.infer<typeof accountPlanSchema>;

@@ -20,6 +20,7 @@ export interface PlanWorld {
 export const accountPlan = (plan: HealthPlan, ...taxIdsLastFour: string[]): AccountPlan => ({
   ...plan,
   taxIdsLastFour,
+  unverifiedLastFour: [],
   addedAt: '2026-02-03T15:00:00.000Z',
 });
 

@@ -4,7 +4,7 @@ import type { Caller } from '../../handler.ts';
 
 type Owner = Pick<Caller, 'accountId' | 'portalId'>;
 
-/** The account's plans, by name, Tax IDs by their last four digits (A11). */
+/** The account's plans, by name, Tax IDs by their last four digits, and which of them await verification (A8, A11). */
 export async function readAccountPlans(database: Database, { accountId, portalId }: Owner): Promise<AccountPlan[]> {
   const rows = await database
     .selectFrom('account_health_plan')
@@ -19,13 +19,23 @@ export async function readAccountPlans(database: Database, { accountId, portalId
     .orderBy('health_plan.name')
     .orderBy('health_plan.id')
     .execute();
+  const unverified = await database
+    .selectFrom('account_tax_id')
+    .select('tax_id')
+    .where('account_id', '=', accountId)
+    .where('verified_at', 'is', null)
+    .execute();
+  const awaiting = new Set(unverified.map(({ tax_id: taxId }) => taxId));
   return rows.map(({ id, name, tax_ids: taxIds, added_at: addedAt }) => ({
     id,
     name,
-    taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)),
+    taxIdsLastFour: taxIds.map(lastFour),
+    unverifiedLastFour: taxIds.filter((taxId) => awaiting.has(taxId)).map(lastFour),
     addedAt: addedAt.toISOString(),
   }));
 }
+
+const lastFour = (taxId: string): string => taxId.slice(-4);
 
 /** The portal's plans that the account does not have yet, by name. */
 export async function readOfferedPlans(database: Database, { accountId, portalId }: Owner): Promise<HealthPlan[]> {

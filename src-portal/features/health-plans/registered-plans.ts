@@ -51,7 +51,7 @@ export async function keepRegisteredPlans(
   await transaction.deleteFrom('account_health_plan').where('account_id', '=', accountId).execute();
   await transaction.deleteFrom('account_tax_id').where('account_id', '=', accountId).execute();
   for (const { planIds, taxIds } of chosenPlans(portal, answers)) {
-    await putAccountTaxIds(transaction, accountId, taxIds);
+    await putAccountTaxIds(transaction, context, { accountId, portalId, taxIds });
     const associations = await readAssociations(transaction, portalId, taxIds);
     for (const planId of planIds)
       await putAccountPlan(transaction, context, {

@@ -4,8 +4,8 @@ import type { Database } from '../../context.ts';
 import type { Caller } from '../../handler.ts';
 
 /**
- * The Tax IDs whose orders the caller may see, as digits: those that were entered with the account, and those of
- * organizations for which its person may work on authorizations. [ours]
+ * The Tax IDs whose orders the caller may see, as digits: those that were entered with the account and verified by the
+ * portal's staff (A8), and those of organizations for which its person may work on authorizations. [ours]
  */
 export async function taxIdsOf(database: Database, caller: Pick<Caller, 'accountId' | 'portalId'>): Promise<string[]> {
   const { accountId, portalId } = caller;
@@ -13,6 +13,7 @@ export async function taxIdsOf(database: Database, caller: Pick<Caller, 'account
     .selectFrom('account_tax_id')
     .select('tax_id')
     .where('account_id', '=', accountId)
+    .where('verified_at', 'is not', null)
     .execute();
   const members = await database
     .selectFrom('membership')

@@ -8,7 +8,13 @@ import { keepAccount } from '../support/temporary-cache.ts';
 
 const one = accountId(1);
 const signIn = { portalId: 'carelon-mbm', signInId: id(1), method: 'email', code: '123456' } as const;
-const birch: AccountPlan = { id: 'birch', name: 'Birch Health', taxIdsLastFour: ['6789'], addedAt: moment };
+const birch: AccountPlan = {
+  id: 'birch',
+  name: 'Birch Health',
+  taxIdsLastFour: ['6789'],
+  unverifiedLastFour: [],
+  addedAt: moment,
+};
 const failure = (code: ErrorCode) => ({ ok: false, error: { code } });
 
 const signedIn = async () => {

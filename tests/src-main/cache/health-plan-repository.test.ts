@@ -4,7 +4,13 @@ import { account, accountId, moment } from '../support/fixtures.ts';
 import { cacheFileIn, databaseOf, opened, temporaryCache, temporaryFolder } from './temporary-cache.ts';
 
 const one = accountId(1);
-const birch: AccountPlan = { id: 'birch', name: 'Birch Health', taxIdsLastFour: ['6789', '0001'], addedAt: moment };
+const birch: AccountPlan = {
+  id: 'birch',
+  name: 'Birch Health',
+  taxIdsLastFour: ['6789', '0001'],
+  unverifiedLastFour: ['0001'],
+  addedAt: moment,
+};
 const later = '2026-03-02T09:00:00.000Z';
 
 describe('A11: the health plans of an account in the cache', () => {

@@ -142,7 +142,12 @@ export class FakePortal {
             this.offered = this.offered.filter((offered) => offered !== plan);
             this.plans = [
               ...this.plans,
-              { ...plan, taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)), addedAt: moment },
+              {
+                ...plan,
+                taxIdsLastFour: taxIds.map((taxId) => taxId.slice(-4)),
+                unverifiedLastFour: [],
+                addedAt: moment,
+              },
             ];
           }
           return this.#accountPlans();

@@ -186,6 +186,24 @@ describe('verify-account', () => {
     expect(await newcomersOf(service).linked(noor)).toMatchObject([{ status: 'active' }]);
   });
 
+  it('verifies the Tax IDs that came with a plan later (A8, A11), which list-waiting shows until then', async () => {
+    const { database } = service.context;
+    const dana = await database
+      .selectFrom('account')
+      .select('id')
+      .where('portal_id', '=', 'carelon-mbm')
+      .where('email', '=', danaWhitfield.email)
+      .executeTakeFirstOrThrow();
+    await database.insertInto('account_tax_id').values({ account_id: dana.id, tax_id: '462907314' }).execute();
+    const waiting = async () => (await json('list-waiting'))['unverifiedTaxIds'];
+    expect(await waiting()).toMatchObject([{ email: danaWhitfield.email, taxId: '462907314', portal: 'carelon-mbm' }]);
+    expect(await json('verify-account', danaWhitfield.email, '--portal', 'carelon-mbm')).toEqual({
+      message: `The Tax IDs of ${danaWhitfield.email} are verified`,
+    });
+    expect(await lastAudit()).toMatchObject({ after: { taxIdsLastFour: ['7314'] } });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('does nothing to one that was confirmed before', async () => {
     expect(await json('verify-account', danaWhitfield.email, '--portal', 'cca')).toEqual({
       message: `${danaWhitfield.email} was confirmed before`,

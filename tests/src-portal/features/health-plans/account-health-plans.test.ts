@@ -30,6 +30,8 @@ const rows = (table: 'account_health_plan' | 'account_tax_id' | 'plan_addition' 
 const listed = (plan: { id: string; name: string }, ...lastFour: string[]) => ({
   ...plan,
   taxIdsLastFour: lastFour,
+  // nobody of the portal's staff has looked at them
+  unverifiedLastFour: lastFour,
   addedAt: expect.any(String) as string,
 });
 const missing = { status: 403, body: { error: { code: 'disclaimer_missing' } } };

@@ -44,7 +44,7 @@ export async function openOrderFixture() {
     if (taxIds.length > 0) {
       await database
         .insertInto('account_tax_id')
-        .values(taxIds.map((taxId) => ({ account_id: id, tax_id: taxId })))
+        .values(taxIds.map((taxId) => ({ account_id: id, tax_id: taxId, verified_at: chance.now() })))
         .execute();
     }
     const token = (await portal.session(id)).accessToken;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openOrderFixture, otherTaxId, ourTaxId, type OrderFixture } from './order-fixture.ts';
+import { verifyAccount } from '../../../../src-portal/operator/verify-account.ts';
+import { carelonMbm } from '../../../../src-shared/portals/carelon-mbm.ts';
+import { openOrderFixture, otherTaxId, ourTaxId, portalId, type OrderFixture } from './order-fixture.ts';
 
 describe('Order Search (E6)', () => {
   let orders: OrderFixture;
@@ -56,6 +58,28 @@ describe('Order Search (E6)', () => {
     const none = await orders.account([]);
     expect((await orders.search(none.token, { by: 'member', term: 'Martinez' })).orders).toEqual([]);
     expect((await orders.call(none.token, 'GET', `/${foreign.id}`)).code).toBe('not_found');
+  });
+
+  test('A8, A11: a Tax ID that came with a plan opens its orders once the portal’s staff have verified it', async () => {
+    const { database } = orders.portal.context;
+    await database.insertInto('health_plan').values({ portal_id: portalId, id: 'alder', name: 'Alder' }).execute();
+    await database
+      .insertInto('health_plan_tax_id')
+      .values({ portal_id: portalId, plan_id: 'alder', tax_id: otherTaxId })
+      .execute();
+    const dana = await orders.account([ourTaxId]);
+    const reply = await orders.portal.app.inject({
+      method: 'POST',
+      url: `/portals/${portalId}/account/health-plans`,
+      headers: { authorization: `Bearer ${dana.token}` },
+      payload: { id: orders.portal.chance.newId(), planId: 'alder', taxIds: [otherTaxId] },
+    });
+    expect(reply.json()).toMatchObject({ plans: [{ id: 'alder', unverifiedLastFour: [otherTaxId.slice(-4)] }] });
+    const foreign = async () => (await orders.search(dana.token, { by: 'order-id', term: 'MB-900' })).orders;
+    expect(await foreign()).toEqual([]);
+    const portals = [carelonMbm];
+    await verifyAccount.run(orders.portal.context, portals, `${dana.id}@example.com`);
+    expect(await foreign()).toMatchObject([{ orderId: 'MB-900' }]);
   });
 
   test('refuses what cannot be searched for, and tells where', async () => {

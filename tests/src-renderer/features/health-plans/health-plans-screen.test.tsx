@@ -40,6 +40,15 @@ describe('A11: Manage Your User Profile', () => {
     expect(section().queryByText(/is missing/u)).toBeNull();
   });
 
+  it('A8: says which Tax IDs await verification by the portal', async () => {
+    const some = { ...accountPlan(expectedPlan, '1938', '2657'), unverifiedLastFour: ['2657'] };
+    const all = { ...accountPlan(otherPlan, '2657'), unverifiedLastFour: ['2657'] };
+    await draw(world({ health: planWorld({ plans: [some, all] }) }));
+    const text = 'Awaits verification by the portal. Orders are shown after it.';
+    expect(await section().findByText(`•••••2657: ${text}`)).toBeTruthy();
+    expect(section().getByText(text)).toBeTruthy();
+  });
+
   it('A5: flags the expected plan while it is missing', async () => {
     await draw();
     expect(await section().findByText('Blue Cross Blue Shield of Massachusetts is missing')).toBeTruthy();
