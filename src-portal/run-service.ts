@@ -77,9 +77,11 @@ async function start(
   const mailer = smtpUrl === null ? mailerWithoutServer : createMailer(smtpUrl);
   closers.push(() => mailer.close());
   const worker = createJobWorker(context, jobHandlers(context, mailer), log);
-  closers.push(() => worker.stop());
   const app = buildApp(context, { log, hub, checkAnswers: false, wakeJobs: () => worker.wake() });
-  closers.push(() => app.close());
+  closers.push(async () => {
+    // both at once: no job is begun while the last requests are answered
+    await Promise.all([worker.stop(), app.close()]);
+  });
 
   await app.listen({ host: config.host, port: config.port });
   listening.url = urlOf(app.server.address() as AddressInfo);

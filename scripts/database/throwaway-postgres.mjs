@@ -1,17 +1,32 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from '../free-port.mjs';
 import { SetupProblem } from '../progress.mjs';
 
+const startsAgainWithinMs = 60_000;
+
 /**
- * A real PostgreSQL of its own on a free port of this machine, empty, gone after stop(). It does not wait for the disk:
- * what it holds is not to survive anything.
- * @returns {Promise<{url: string, stop: () => void}>}
+ * @typedef {object} ThrowawayPostgres
+ * @property {string} url
+ * @property {() => number} postmaster the id of its first process, as it was started last
+ * @property {() => Promise<void>} startAgain once its postmaster has been killed: on the same port, with what it held
+ * @property {() => void} stop
  */
-export async function startPostgres() {
+
+/**
+ * A real PostgreSQL of its own on a free port of this machine, empty, gone after stop(). What it holds is not to survive
+ * anything, so it waits for nothing. With `durable` what was committed survives the death of any of its processes: it
+ * has been handed to the system before the commit is answered. It survives no loss of power even then, since nothing
+ * waits for the disk (`fsync` stays off), which a killed process does not need.
+ * @param {{durable?: boolean}} [options]
+ * @returns {Promise<ThrowawayPostgres>}
+ */
+export async function startPostgres({ durable = false } = {}) {
   const programs = postgresPrograms();
   if (programs === undefined) throw new SetupProblem('PostgreSQL is not installed.');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-desk-postgres-'));
@@ -23,12 +38,22 @@ export async function startPostgres() {
    * @param {string} program
    * @param {string[]} parameters
    */
-  const run = (program, ...parameters) => {
+  const commandOf = (program, ...parameters) => {
     const [first = '', ...rest] = [...as, path.join(programs, program), ...parameters];
+    return { first, rest };
+  };
+  /**
+   * @param {string} program
+   * @param {string[]} parameters
+   */
+  const run = (program, ...parameters) => {
+    const { first, rest } = commandOf(program, ...parameters);
     execFileSync(first, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   };
+  const lockFile = path.join(data, 'postmaster.pid');
+  const postmaster = () => Number(fs.readFileSync(lockFile, 'utf8').split('\n')[0]);
   const stop = () => {
-    if (fs.existsSync(path.join(data, 'postmaster.pid'))) {
+    if (fs.existsSync(lockFile) && isRunning(postmaster())) {
       run('pg_ctl', `--pgdata=${data}`, '--mode=immediate', '--wait', '--silent', 'stop');
     }
     fs.rmSync(folder, { recursive: true, force: true });
@@ -43,13 +68,28 @@ export async function startPostgres() {
       unix_socket_directories: folder,
       max_connections: 200,
       fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
+      synchronous_commit: durable ? 'on' : 'off',
+      full_page_writes: durable ? 'on' : 'off',
     };
     const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
     const log = `--log=${path.join(folder, 'log')}`;
-    run('pg_ctl', `--pgdata=${data}`, '--wait', '--silent', log, `--options=${options.join(' ')}`, 'start');
-    return { url: `postgres://portal@127.0.0.1:${port}/postgres`, stop };
+    const start = [`--pgdata=${data}`, '--wait', '--silent', log, `--options=${options.join(' ')}`, 'start'];
+    run('pg_ctl', ...start);
+    const startAgain = async () => {
+      const { first, rest } = commandOf('pg_ctl', ...start);
+      const latestMs = performance.now() + startsAgainWithinMs;
+      for (;;) {
+        try {
+          await promisify(execFile)(first, rest, { cwd: folder });
+          return;
+        } catch (error) {
+          // refused as long as processes of the one before are on their way out
+          if (performance.now() > latestMs) throw error;
+          await delay(50);
+        }
+      }
+    };
+    return { url: `postgres://portal@127.0.0.1:${port}/postgres`, postmaster, startAgain, stop };
   } catch (error) {
     stop();
     throw error;
@@ -58,6 +98,15 @@ export async function startPostgres() {
 
 /** Whether startPostgres() can be called on this machine. */
 export const isPostgresInstalled = () => postgresPrograms() !== undefined;
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 /** Debian keeps them out of the PATH, in a folder per version. */
 function postgresPrograms() {

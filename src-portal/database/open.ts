@@ -26,7 +26,7 @@ export type DatabaseTarget =
       readonly url: string;
       /** Connections at most. */
       readonly connections?: number;
-      /** Told when an idle connection breaks; the pool replaces it. */
+      /** Told when a connection breaks; the pool replaces it, and what was being done with it fails. */
       readonly onError: (error: Error) => void;
     };
 
@@ -63,7 +63,9 @@ export function openDatabase(target: DatabaseTarget): OpenDatabase {
   }
   const connection: pg.ClientConfig = { connectionString: target.url, types: numericInt8() };
   const pool = new pg.Pool({ ...connection, max: target.connections ?? 10 });
-  pool.on('error', target.onError);
+  // one that breaks while it is in use tells nobody but itself, and would end the process if nobody heard it
+  pool.on('connect', (client) => client.on('error', target.onError));
+  pool.on('error', () => undefined);
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const subscriptions = new Set<Unlisten>();
   return {

@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { PortalContext } from '../context.ts';
 import type { Caller } from '../handler.ts';
 import { hashToken } from '../identity/token.ts';
+import { noteFirstUse } from '../identity/note-first-use.ts';
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/u;
 
 /**
  * Who calls, by `Authorization: Bearer <access token>`; `session_ended` for a token that is unknown, expired, of an
- * ended session or of another portal. The first use of a token marks the refresh token that it came with as used.
+ * ended session or of another portal. The first use of a token is one of the refresh token that it came with.
  */
 export async function authenticate(
   { database, chance }: PortalContext,
@@ -30,12 +31,8 @@ export async function authenticate(
     .executeTakeFirst();
   if (found === undefined || found.portal_id !== portalId) return fail({ code: 'session_ended' });
   if (found.used_at === null) {
-    await database
-      .updateTable('refresh_token')
-      .set({ used_at: chance.now() })
-      .where('token_hash', '=', found.token_hash)
-      .where('used_at', 'is', null)
-      .execute();
+    const serves = await noteFirstUse(database, chance.now(), found.sessionId, found.token_hash);
+    if (!serves) return fail({ code: 'session_ended' });
   }
   return ok({
     sessionId: found.sessionId,

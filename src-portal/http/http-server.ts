@@ -33,6 +33,7 @@ export function createHttpServer(log: FastifyBaseLogger): FastifyInstance {
     void reply.headers(securityHeaders);
     done();
   });
+  endConnectionsOnClose(app);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_request, reply) => sendError(reply, { code: 'not_found' }));
   return app;
@@ -47,6 +48,19 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
+
+/** A connection that was kept alive for more after its last answer would hold up the server's end for a minute. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
 
 /** JSON alone, and an empty body as if there were none. `__proto__` in it is an error. */
 function acceptJson(app: FastifyInstance): void {

@@ -5,13 +5,18 @@ import type { DatabaseTransaction, PortalContext } from '../context.ts';
 import { endSession } from './end-sessions.ts';
 import { issueTokens } from './issue-session.ts';
 import { hashToken } from './token.ts';
+import { lockSession, markUsed } from './note-first-use.ts';
 
 const ended: Result<never, DeskError> = fail({ code: 'session_ended' });
 
+/** How long a spent token that comes back is taken for a request that was late, not for a thief's. */
+export const lateRequestMs = 60_000;
+
 /**
- * Rotates a refresh token. Presenting one again is safe while what it was exchanged for has not been used, as after a
- * lost answer: the unused child is retired and another one issued. Once the child was used, whoever presents the parent
- * is not who used the child, so the whole session ends; likewise for a retired child. `session_ended` for all of it.
+ * Rotates a refresh token. Presenting one again is safe while nothing that it was exchanged for has been used, as after a
+ * lost answer: another one is issued, and the one that is used first serves. Once one was used, the token is spent, and so
+ * are the others. A spent one that comes back within a minute is refused: a request can arrive after its sender has given
+ * up and gone on. Later somebody else holds it, so the whole session ends. `session_ended` for all of it.
  */
 export function refreshSession(
   context: PortalContext,
@@ -37,13 +42,7 @@ async function rotate(
     .executeTakeFirst();
   if (known === undefined) return ended;
   const sessionId = known.session_id;
-  // one refresh of a session at a time; whoever waited here sees what the other did
-  const session = await transaction
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', sessionId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const session = await lockSession(transaction, sessionId);
   const account = await transaction
     .selectFrom('account')
     .selectAll()
@@ -57,34 +56,22 @@ async function rotate(
     .where('token_hash', '=', tokenHash)
     .executeTakeFirstOrThrow();
   if (token.expires_at <= now) return ended;
-  const usedChild = await transaction
-    .selectFrom('refresh_token')
-    .select('token_hash')
-    .where('parent_hash', '=', tokenHash)
-    .where('used_at', 'is not', null)
-    .executeTakeFirst();
-  if (token.replaced_at !== null || usedChild !== undefined) {
-    await endSession(transaction, chance, sessionId, 'token-reuse');
+  const spentAt = token.replaced_at ?? (await childUsedAt(transaction, tokenHash));
+  if (spentAt !== null) {
+    const isLate = now.getTime() - spentAt.getTime() < lateRequestMs;
+    if (!isLate) await endSession(transaction, chance, sessionId, 'token-reuse');
     return ended;
   }
-  await transaction
-    .updateTable('refresh_token')
-    .set((update) => ({ used_at: update.fn.coalesce('used_at', update.val(now)) }))
-    .where('token_hash', '=', tokenHash)
-    .execute();
-  await retireChildren(transaction, tokenHash, now);
+  await markUsed(transaction, now, tokenHash);
   return ok(await issueTokens(transaction, chance, account, { sessionId, parentHash: tokenHash }));
 }
 
-async function retireChildren(transaction: DatabaseTransaction, parentHash: string, now: Date): Promise<void> {
-  const retired = await transaction
-    .updateTable('refresh_token')
-    .set({ replaced_at: now })
-    .where('parent_hash', '=', parentHash)
-    .where('replaced_at', 'is', null)
-    .returning('token_hash')
-    .execute();
-  if (retired.length === 0) return;
-  const hashes = retired.map(({ token_hash: hash }) => hash);
-  await transaction.deleteFrom('access_token').where('refresh_token_hash', 'in', hashes).execute();
+async function childUsedAt(transaction: DatabaseTransaction, tokenHash: string): Promise<Date | null> {
+  const child = await transaction
+    .selectFrom('refresh_token')
+    .select('used_at')
+    .where('parent_hash', '=', tokenHash)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst();
+  return child?.used_at ?? null;
 }

@@ -21,7 +21,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const commandRoutes = {
   /**
    * 200 with an outcome once decided, applied or refused. 409 `command_in_flight` while the same id is being handled,
-   * 422 `command_id_reused` for another body under a known id, 403 `not_permitted` for somebody who is not of the organization.
+   * 422 `command_id_reused` for another body under a known id, 403 `not_permitted` for a stranger to the organization.
    */
   submitCommand: defineRoute({
     method: 'POST',

@@ -5,7 +5,7 @@ import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { DatabaseTransaction, PortalContext } from '../../context.ts';
 import type { Caller } from '../../handler.ts';
-import { findActiveMember, lockOrganization } from '../users/active-member.ts';
+import { findActiveMember, isKnownMember, lockOrganization } from '../users/active-member.ts';
 import { carryOut } from './carry-out.ts';
 import { claimCommandId, findOutcome, isLockTimeout, recordOutcome } from './recorded-commands.ts';
 
@@ -15,7 +15,8 @@ import { claimCommandId, findOutcome, isLockTimeout, recordOutcome } from './rec
  * taken in the order command id, organization, rows of the organization.
  *
  * Fails, and records nothing, with `command_id_reused` (another body or account under a known id), `command_in_flight`
- * (the same id, or the organization, is busy: try again) and `not_permitted` (not an active member).
+ * (the same id, or the organization, is busy: try again) and `not_permitted` (a stranger to the organization; whoever is
+ * known there, but not active, is refused by an outcome).
  */
 export async function submitCommand(
   context: PortalContext,
@@ -50,10 +51,19 @@ async function handleOnce(
   const { organizationId } = command;
   const portal = findPortal(caller.portalId);
   const organization = await lockOrganization(transaction, caller.portalId, organizationId);
-  const member = await findActiveMember(transaction, caller, organizationId);
-  if (portal === undefined || organization === null || member === null) return fail({ code: 'not_permitted' });
-
+  if (portal === undefined || organization === null) return fail({ code: 'not_permitted' });
   const at = context.chance.now();
+  const record = async (outcome: Outcome): Promise<Result<Outcome>> => {
+    await recordOutcome(transaction, caller, command, outcome, at);
+    return ok(outcome);
+  };
+  const member = await findActiveMember(transaction, caller, organizationId);
+  if (member === null) {
+    if (!(await isKnownMember(transaction, caller, organizationId))) return fail({ code: 'not_permitted' });
+    // a repeat that is late must not find them back in their rights
+    return record({ status: 'refused', commandId: command.id, error: { code: 'not_permitted' } });
+  }
+
   const actor = {
     accountId: caller.accountId,
     name: caller.name,
@@ -71,9 +81,9 @@ async function handleOnce(
     at,
   };
   const effect = await carryOut(decision, command.intent);
-  const outcome: Outcome = effect.ok
-    ? { status: 'applied', commandId: command.id, ...effect.value }
-    : { status: 'refused', commandId: command.id, error: effect.error };
-  await recordOutcome(transaction, caller, command, outcome, at);
-  return ok(outcome);
+  return record(
+    effect.ok
+      ? { status: 'applied', commandId: command.id, ...effect.value }
+      : { status: 'refused', commandId: command.id, error: effect.error },
+  );
 }

@@ -64,3 +64,18 @@ export async function findActiveMember(
     feedFloor: Math.max(row.feed_floor, row.own_floor),
   };
 }
+
+/** Whether the caller is or was somebody in the organization, whatever came of it. */
+export async function isKnownMember(
+  database: Database,
+  { accountId }: Caller,
+  organizationId: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('membership')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

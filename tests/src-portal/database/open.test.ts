@@ -76,4 +76,23 @@ describe('an open database', () => {
       await unlisten();
     },
   );
+
+  test.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
+    'fails what it was doing when a connection breaks, between two statements too, and goes on with another',
+    async () => {
+      const broken = opened.database.transaction().execute(async (transaction) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+        await sql`select pg_terminate_backend(${rows[0]?.pid}::int)`.execute(opened.database);
+        // nothing is asked of the connection at the moment at which it is lost
+        const isGone = () =>
+          sql`select from pg_stat_activity where pid = ${rows[0]?.pid}::int`
+            .execute(opened.database)
+            .then((activity) => activity.rows.length === 0);
+        await expect.poll(isGone, { timeout: 10_000 }).toBe(true);
+        await sql`select 1`.execute(transaction);
+      });
+      await expect(broken).rejects.toThrow();
+      expect((await sql`select 1 as one`.execute(opened.database)).rows).toEqual([{ one: 1 }]);
+    },
+  );
 });

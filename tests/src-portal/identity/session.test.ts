@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Account } from '../../../src-shared/domain/account.ts';
 import type { Session } from '../../../src-shared/portal-api/identity.ts';
 import { endSessions } from '../../../src-portal/identity/end-sessions.ts';
+import { lateRequestMs } from '../../../src-portal/identity/refresh-session.ts';
 import { callPortal } from '../call-portal.ts';
 import { openPortalFixture, type PortalFixture } from '../portal-fixture.ts';
 
@@ -77,26 +78,49 @@ describe('a session', () => {
     expect((await use(arrived.accessToken)).status).toBe(200);
   });
 
-  test('ends when a token comes back after its child was refreshed', async () => {
+  test('is refused, and goes on, when a renewal arrives after its sender has given up and gone on', async () => {
+    const child = await refreshed(session.refreshToken);
+    expect((await use(child.accessToken)).status).toBe(200);
+    portal.chance.advance(lateRequestMs - 1);
+    expect(await refresh(session.refreshToken)).toMatchObject(ended);
+    expect((await use(child.accessToken)).status).toBe(200);
+    const grandchild = await refreshed(child.refreshToken);
+    expect(await refresh(child.refreshToken)).toMatchObject({ status: 200 });
+    expect((await use(grandchild.accessToken)).status).toBe(200);
+    expect(await endReason()).toBeNull();
+  });
+
+  test('goes on with the answer that arrived, when a late renewal is answered to nobody before it is used', async () => {
+    const arrived = await refreshed(session.refreshToken);
+    await refreshed(session.refreshToken);
+    expect((await use(arrived.accessToken)).status).toBe(200);
+    expect((await refresh(arrived.refreshToken)).status).toBe(200);
+  });
+
+  test('ends when a token comes back a minute after its child was refreshed', async () => {
     const child = await refreshed(session.refreshToken);
     const grandchild = await refreshed(child.refreshToken);
+    portal.chance.advance(lateRequestMs);
     expect(await refresh(session.refreshToken)).toMatchObject(ended);
     expect(await use(grandchild.accessToken)).toMatchObject(ended);
     expect(await refresh(grandchild.refreshToken)).toMatchObject(ended);
     expect(await endReason()).toBe('token-reuse');
   });
 
-  test("ends when a token comes back after its child's access token was used", async () => {
+  test("ends when a token comes back a minute after its child's access token was used", async () => {
     const child = await refreshed(session.refreshToken);
     await use(child.accessToken);
+    portal.chance.advance(lateRequestMs);
     expect(await refresh(session.refreshToken)).toMatchObject(ended);
     expect(await use(child.accessToken)).toMatchObject(ended);
     expect(await endReason()).toBe('token-reuse');
   });
 
-  test('ends when a retired child is presented: two people hold its tokens', async () => {
+  test('ends when a retired child is presented a minute later: two people hold its tokens', async () => {
     const retired = await refreshed(session.refreshToken);
     const kept = await refreshed(session.refreshToken);
+    expect((await use(kept.accessToken)).status).toBe(200);
+    portal.chance.advance(lateRequestMs);
     expect(await refresh(retired.refreshToken)).toMatchObject(ended);
     expect(await use(kept.accessToken)).toMatchObject(ended);
     expect(await endReason()).toBe('token-reuse');

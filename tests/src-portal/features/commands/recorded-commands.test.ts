@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../../../src-portal/database/open.ts';
 import { forgetOldCommands, outcomesKeptMs } from '../../../../src-portal/features/commands/recorded-commands.ts';
 import { submitCommand } from '../../../../src-portal/features/commands/submit-command.ts';
+import { scheduleRepeatedJobs } from '../../../../src-portal/jobs/repeat-job.ts';
 import { createPeople } from '../people-fixture.ts';
+import { openPortalFixture } from '../../portal-fixture.ts';
 import { openTestDatabase } from '../../test-database.ts';
 
 let opened: OpenDatabase;
@@ -26,4 +28,24 @@ it('keeps an outcome for four hundred days and no longer', async () => {
   people.context.chance.advance(1);
   expect(await forgetOldCommands(people.context)).toBe(1);
   expect(outcomesKeptMs).toBe(400 * 86_400_000);
+});
+
+it('is what housekeeping keeps to by itself', async () => {
+  const portal = await openPortalFixture();
+  const { context, chance, worker } = portal;
+  const people = await createPeople({ database: context.database, kind: context.settings.database });
+  const administrator = await people.addAdministrator();
+  const user = await people.addMember();
+  await people.outcomeOf(administrator, { kind: 'make-admin', subjectId: user.userId, payload: {} });
+  const kept = async () => (await context.database.selectFrom('command').select('id').execute()).length;
+  const dayMs = 86_400_000;
+
+  await scheduleRepeatedJobs(context);
+  chance.advance(400 * dayMs);
+  await worker.runDueJobs();
+  expect(await kept()).toBe(1);
+  chance.advance(dayMs);
+  await worker.runDueJobs();
+  expect(await kept()).toBe(0);
+  await portal.close();
 });

@@ -112,16 +112,28 @@ describe('submitCommand', () => {
   });
 
   it.each(['pending', 'denied', 'revoked'] as const)(
-    'neither handles nor records what a %s member sends',
+    'does not handle what a %s member sends, and records the refusal',
     async (status) => {
       const outsider = await people.addMember({ role: 'administrator', status });
-      expect(await send(outsider, people.command(makeAdmin()))).toEqual({
-        ok: false,
-        error: { code: 'not_permitted' },
+      const command = people.command(makeAdmin());
+      expect(await send(outsider, command)).toEqual({
+        ok: true,
+        value: { status: 'refused', commandId: command.id, error: { code: 'not_permitted' } },
       });
-      expect(await countTraces(people)).toEqual({ audit: 0, command: 0, change: 0 });
+      expect(await countTraces(people)).toEqual({ audit: 0, command: 1, change: 0 });
     },
   );
+
+  it('does not carry out a late repeat of what a revoked member was refused, when they are back', async () => {
+    const colleague = await people.addAdministrator();
+    const { userId: subjectId } = colleague;
+    const command = people.command(makeAdmin());
+    await people.outcomeOf(administrator, { kind: 'revoke-user', subjectId, payload: { reason: null } });
+    const first = await send(colleague, command);
+    await people.outcomeOf(administrator, { kind: 'restore-user', subjectId, payload: {} }, 2);
+    expect(await send(colleague, command)).toEqual(first);
+    expect(await countTraces(people)).toEqual({ audit: 2, command: 3, change: 2 });
+  });
 
   it('neither handles nor records what an administrator of another organization sends', async () => {
     const elsewhere = await people.addMember({ role: 'administrator', organizationId: await people.addOrganization() });
