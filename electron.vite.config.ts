@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import mantine from 'postcss-preset-mantine';
 import simpleVars from 'postcss-simple-vars';
+import { firstScripts } from './first-scripts.config.ts';
 import { unbundled } from './unbundled.config.ts';
 
 const source = (name: string) => path.join(import.meta.dirname, name);
@@ -13,6 +14,8 @@ const chromeTarget = 'chrome130';
 
 // schemas that a side does not use stay out of it
 const treeshake = { manualPureFunctions: ['z'] };
+
+const first = firstScripts('/src-renderer/app/draw-window.tsx');
 
 export default defineConfig({
   main: {
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     // stands in the page until the app's protocol handler puts each load's own nonce in its place
     html: { cspNonce: '__CSP_NONCE__' },
     css: {
@@ -67,6 +70,7 @@ export default defineConfig({
       rolldownOptions: {
         input: source('src-renderer/index.html'),
         treeshake,
+        output: { codeSplitting: { groups: first.groups } },
       },
     },
   },

@@ -11,6 +11,7 @@ import { createBillingAgencies } from './accounts/billing-agencies.ts';
 import { createDecisions } from './accounts/decisions.ts';
 import { createValueCopier, type Clipboard } from './accounts/guided/copy-for-a-while.ts';
 import { createGuidedAccounts } from './accounts/guided/guided-accounts.ts';
+import { createKeptLinks } from './accounts/guided/kept-links.ts';
 import { createKeptPeople } from './accounts/guided/kept-people.ts';
 import { createManualSteps } from './accounts/guided/manual-steps.ts';
 import { createHealthPlanService } from './accounts/health-plan-service.ts';
@@ -115,6 +116,9 @@ function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): D
               account: () => cache.accounts.find(line.accountId)?.account ?? null,
               books: cache.guided,
               hints,
+              onChanged(accountId) {
+                emit('guided.changed', { accountId });
+              },
               now,
               newId,
             },
@@ -136,7 +140,7 @@ function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): D
       }),
   });
   const directory = createAccountDirectory(cache);
-  const accounts = createAccountService({ cache, secrets, directory, running, listener });
+  const accounts = createAccountService({ cache, secrets, directory, running, listener, now });
   const device = deviceName(process.platform);
   const signIns = createSignInService({ cache, client, directory, running, listener, device });
   const healthPlans = createHealthPlanService({ cache, directory, running, now });
@@ -169,6 +173,7 @@ function wireDesk(cache: Cache, secrets: SecretStore, settings: DeskSettings): D
     accounts: createGuidedAccounts(guidedDesk),
     steps: createManualSteps(guidedDesk),
     people: createKeptPeople(guidedDesk),
+    links: createKeptLinks(guidedDesk),
     copier: createValueCopier({
       clipboard,
       schedule,

@@ -6,6 +6,7 @@ import type { EventName } from '../src-shared/ipc/contract.ts';
 import { ok } from '../src-shared/result.ts';
 import { createRegistryClient } from './connectors/npi-registry/registry-client.ts';
 import { createPortalClient, type Fetch } from './connectors/service/portal-client.ts';
+import { reachesPortal } from './connectors/service/reaches-portal.ts';
 import { watchHealth } from './connectors/service/watch-health.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { deskHandlers } from './ipc/desk-handlers.ts';
@@ -98,6 +99,7 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
     mailboxUrl: () => health.mailboxUrl(),
     applyTheme,
     onChanged,
+    reachesPortal: () => reachesPortal(client),
     openMailbox: (mailboxUrl) => {
       mailbox.open(mailboxUrl);
     },

@@ -70,6 +70,7 @@ export const errorCodes = [
   'key_missing',
   'cache_unreadable',
   'disk_full',
+  'storage_failed',
   'file_not_written',
   'signed_out',
   'internal',

@@ -1,5 +1,7 @@
 import type { DeskAccount } from '../../src-shared/ipc/accounts.ts';
+import type { WantedPreferences } from '../../src-shared/ipc/wanted-preferences.ts';
 import type { Cache, CachedAccount } from '../cache/cache.ts';
+import { layPreferences } from './wanted-preferences.ts';
 
 /** Which accounts are on this computer, and which of them the window shows. */
 export interface AccountDirectory {
@@ -13,7 +15,7 @@ export interface AccountDirectory {
   accountFor(organizationId: string): CachedAccount | null;
 }
 
-export function createAccountDirectory({ accounts, preferences }: Cache): AccountDirectory {
+export function createAccountDirectory({ accounts, preferences, wantedPreferences }: Cache): AccountDirectory {
   /** An account that was removed gives way to the first one. */
   function activeFirst(): CachedAccount[] {
     const all = accounts.list();
@@ -24,8 +26,10 @@ export function createAccountDirectory({ accounts, preferences }: Cache): Accoun
     ];
   }
 
+  const shown = (cached: CachedAccount): DeskAccount => deskAccount(cached, wantedPreferences.list(cached.account.id));
+
   return {
-    list: () => ({ accounts: accounts.list().map(deskAccount), activeAccountId: activeFirst()[0]?.account.id ?? null }),
+    list: () => ({ accounts: accounts.list().map(shown), activeAccountId: activeFirst()[0]?.account.id ?? null }),
     find: (accountId) => accounts.find(accountId),
     activate(accountId) {
       preferences.set('active-account', accountId);
@@ -37,11 +41,11 @@ export function createAccountDirectory({ accounts, preferences }: Cache): Accoun
   };
 }
 
-/** What the window may know of an account. */
-export const deskAccount = (cached: CachedAccount): DeskAccount => ({
+/** What the window may know of an account, with what its owner wants laid over. */
+export const deskAccount = (cached: CachedAccount, wishes: readonly WantedPreferences[] = []): DeskAccount => ({
   account: cached.account,
   state: cached.state,
   mode: cached.mode,
-  linkedAccounts: [...cached.linkedAccounts],
+  linkedAccounts: layPreferences(cached.linkedAccounts, wishes),
   activeLinkedAccountId: cached.activeLinkedAccountId,
 });

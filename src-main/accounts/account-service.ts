@@ -11,9 +11,10 @@ import type { Connector } from '../connectors/connector.ts';
 import { applyAccess, refreshLinkedAccounts, saveLinkedAccounts } from '../sync/linked-organizations.ts';
 import type { SyncListener } from '../sync/sync-listener.ts';
 import type { SecretStore } from '../vault/secret-store.ts';
-import type { AccountDirectory } from './account-directory.ts';
+import { deskAccount, type AccountDirectory } from './account-directory.ts';
 import { keychainToken } from './keychain-token.ts';
 import type { RunningAccount, RunningAccounts } from './running-accounts.ts';
+import { wishFor } from './wanted-preferences.ts';
 
 /** The accounts on this computer. `not_found` for one that is not, `signed_out` where a session is needed and there is none. */
 export interface AccountService {
@@ -33,8 +34,10 @@ export interface AccountService {
   enterPin(accountId: string, linkedAccountId: string, pin: string): Promise<Result<LinkedAccount>>;
   requestPin(accountId: string, linkedAccountId: string): Promise<Result<LinkedAccount>>;
   activateLinkedAccount(accountId: string, linkedAccountId: string): Result<void>;
-  /** Nickname and default (D9), at the portal and here. */
+  /** Nickname and default (D9): kept durably, and sent like a decision; `signed_out` without a session to send it in. */
   setPreferences(input: Input<'linkedAccounts.setPreferences'>): Promise<Result<void>>;
+  /** A wish that was never sent is taken back, a refused one noted. */
+  forgetPreferences(accountId: string, linkedAccountId: string): Result<void>;
   refreshLinkedAccounts(accountId: string): Promise<Result<void>>;
   syncState(accountId: string): Result<SyncState>;
   syncNow(accountId: string): Result<void>;
@@ -51,16 +54,22 @@ export interface AccountServiceSettings {
   readonly directory: AccountDirectory;
   readonly running: RunningAccounts;
   readonly listener: SyncListener;
+  readonly now: () => Date;
 }
 
 export function createAccountService(settings: AccountServiceSettings): AccountService {
-  const { cache, secrets, directory, running, listener } = settings;
+  const { cache, secrets, directory, running, listener, now } = settings;
 
   function online(accountId: string): Result<RunningAccount> {
     const cached = directory.find(accountId);
     if (cached === null) return fail({ code: 'not_found' });
     const account = running.find(accountId);
     return account === null || cached.state === 'signed-out' ? fail({ code: 'signed_out' }) : ok(account);
+  }
+
+  function tellWishes(accountId: string): void {
+    listener.accountsChanged();
+    listener.syncChanged(running.syncState(accountId));
   }
 
   const known = (accountId: string): Result<void> =>
@@ -184,16 +193,33 @@ export function createAccountService(settings: AccountServiceSettings): AccountS
       return ok(undefined);
     },
 
-    async setPreferences({ accountId, linkedAccountId, nickname, isDefault }) {
+    async setPreferences({ accountId, linkedAccountId, ...preferences }) {
       const account = online(accountId);
       if (!account.ok) return account;
-      const linked = await account.value.connector.setLinkedAccountPreferences(linkedAccountId, {
-        nickname,
-        isDefault,
-      });
-      if (!linked.ok) return linked;
-      saveLinkedAccounts({ cache, accountId, listener }, linked.value);
-      return ok(undefined);
+      const { connector, sync } = account.value;
+      const cached = directory.find(accountId);
+      const desk = cached === null ? null : deskAccount(cached, cache.wantedPreferences.list(accountId));
+      const shown = desk?.linkedAccounts.find(({ id }) => id === linkedAccountId);
+      if (desk === null || shown === undefined) return fail({ code: 'not_found' });
+      if (desk.mode === 'guided') {
+        // kept by hand here: there is nobody to wait for
+        const linked = await connector.setLinkedAccountPreferences(linkedAccountId, preferences);
+        if (!linked.ok) return linked;
+        saveLinkedAccounts({ cache, accountId, listener }, linked.value);
+        return ok(undefined);
+      }
+      const wish = wishFor(shown, preferences, now());
+      const kept = wish === null ? ok(undefined) : cache.wantedPreferences.keep(accountId, wish);
+      if (!kept.ok) return kept;
+      tellWishes(accountId);
+      sync.commandDecided();
+      return kept;
+    },
+
+    forgetPreferences(accountId, linkedAccountId) {
+      const forgotten = cache.wantedPreferences.forget(accountId, linkedAccountId);
+      if (forgotten.ok) tellWishes(accountId);
+      return forgotten;
     },
 
     async refreshLinkedAccounts(accountId) {

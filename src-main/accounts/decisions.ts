@@ -1,4 +1,5 @@
 import type { Intent } from '../../src-shared/domain/command.ts';
+import type { ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -14,6 +15,8 @@ export interface Decisions {
    */
   submit(organizationId: string, intents: readonly Intent[]): Result<{ commandIds: string[] }>;
   list(organizationId: string): OutboxItem[];
+  /** Of all organizations, and what the account's owner wants of its linked accounts. */
+  ofAccount(accountId: string): ProcedureOutput<'commands.ofAccount'>;
   undo(commandId: string): Result<void>;
   dismiss(commandId: string): Result<void>;
 }
@@ -57,6 +60,10 @@ export function createDecisions(settings: DecisionsSettings): Decisions {
     },
 
     list: (organizationId) => cache.outbox.list(organizationId),
+    ofAccount: (accountId) => ({
+      items: cache.outbox.ofAccount(accountId),
+      preferences: cache.wantedPreferences.list(accountId),
+    }),
     undo: (commandId) => taken(cache.outbox.undo(commandId)),
     dismiss: (commandId) => taken(cache.outbox.dismiss(commandId)),
   };

@@ -108,7 +108,9 @@ export function createSignInService(settings: SignInSettings): SignInService {
       listener.accountsChanged();
       const kept = directory.find(account.id);
       // somebody can have removed it meanwhile
-      return kept === null ? fail({ code: 'not_found' }) : ok(deskAccount(kept));
+      return kept === null
+        ? fail({ code: 'not_found' })
+        : ok(deskAccount(kept, cache.wantedPreferences.list(account.id)));
     },
   };
 }

@@ -11,6 +11,7 @@ import type { ProcedureInput, ProcedureOutput } from '../../src-shared/ipc/contr
 import type { Upload } from '../../src-shared/ipc/orders.ts';
 import type { Draft } from '../../src-shared/ipc/drafts.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
+import type { WantedPreferences } from '../../src-shared/ipc/wanted-preferences.ts';
 import type { Change, FeedRecord } from '../../src-shared/portal-api/changes.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { GuidedBooks } from './guided/guided-books.ts';
@@ -23,6 +24,7 @@ export interface Cache {
   readonly feed: FeedRepository;
   readonly outbox: OutboxRepository;
   readonly preferences: PreferenceRepository;
+  readonly wantedPreferences: WantedPreferenceRepository;
   readonly practice: PracticeRepository;
   readonly registry: RegistryRepository;
   readonly guided: GuidedBooks;
@@ -40,6 +42,8 @@ export interface CachedAccount {
   readonly state: 'signed-in' | 'signed-out';
   readonly linkedAccounts: readonly LinkedAccount[];
   readonly activeLinkedAccountId: string | null;
+  /** When the portal last told of the account and its linked accounts; null before the first time. */
+  readonly toldAt: string | null;
 }
 
 export interface AccountRepository {
@@ -51,6 +55,7 @@ export interface AccountRepository {
   /** Replaces the list. An active linked account that is gone gives way to the default one (D9), or the first active one. */
   saveLinkedAccounts(accountId: string, linkedAccounts: readonly LinkedAccount[]): void;
   setActiveLinkedAccount(accountId: string, linkedAccountId: string): void;
+  markTold(accountId: string, at: string): void;
   /** Removes the account, and every organization's records and commands that no other account here shares. */
   remove(accountId: string): void;
 }
@@ -70,6 +75,8 @@ export interface AgencyRepository {
   page(input: ProcedureInput<'billingAgencies.page'>): ProcedureOutput<'billingAgencies.page'>;
   /** Remembers, for as long as the account is here, what its portal's directory has shown: only that can be added. */
   keepListed(accountId: string, agencies: readonly ListedAgency[]): void;
+  /** Null for one that was not shown. */
+  findListed(accountId: string, agencyId: string): ListedAgency | null;
 }
 
 export interface FeedState {
@@ -95,6 +102,11 @@ export interface FeedRepository {
     organizationId: string,
     page: { records: readonly FeedRecord[]; next: string | null; position: number; total: number; loaded: number },
   ): void;
+  /**
+   * Moves what a first load has written out of the write-ahead log, once that is worth while: seldom, because it waits for
+   * the disk, and in a turn of its own, because it takes longer than a transaction.
+   */
+  checkpointWhenDue(): void;
   /** Applies changes and moves the cursor to the last one, in one transaction; changes at or before the cursor are passed over. */
   applyChanges(organizationId: string, changes: readonly Change[]): 'applied' | 'nothing-new' | 'gap';
   /** Notes that the portal was asked and there was nothing more. */
@@ -114,7 +126,7 @@ export interface OutboxRepository {
   /**
    * Keeps commands in one transaction, in order, as `waiting`. `baseVersion` is filled in here: the cached row's version
    * plus the commands that already wait on the same subject, or the row's version where the feed has overtaken them; 0 for
-   * a new invitation. Unknown subject: `not_found`. No room left: `disk_full`.
+   * a new invitation. Unknown subject: `not_found`. No room left: `disk_full`; a disk that fails: `storage_failed`.
    */
   enqueue(accountId: string, organizationId: string, commands: readonly Omit<Command, 'baseVersion'>[]): Result<void>;
   /**
@@ -134,6 +146,8 @@ export interface OutboxRepository {
    */
   markRefused(commandId: string, error: DeskError): void;
   list(organizationId: string): OutboxItem[];
+  /** What is not carried out of all organizations, in the order in which it was decided; refusals tell how the subject stands. */
+  ofAccount(accountId: string): OutboxItem[];
   counts(accountId: string): { waiting: number; needsAttention: number };
   /** Organizations of the account with something to send. */
   organizationsToSend(accountId: string): string[];
@@ -144,6 +158,32 @@ export interface OutboxRepository {
   undo(commandId: string): Result<{ organizationId: string }>;
   /** Removes a refused command. */
   dismiss(commandId: string): Result<{ organizationId: string }>;
+}
+
+/** A wish about one linked account; what is left out stays as it is. */
+export type PreferenceWish = Pick<
+  WantedPreferences,
+  'linkedAccountId' | 'organizationName' | 'decidedAt' | 'nickname' | 'isDefault'
+>;
+
+/**
+ * Nicknames and defaults that the portal has not taken yet (D9): one wish for each linked account, the latest. A call about
+ * a wish that has given way to a later one does nothing.
+ */
+export interface WantedPreferenceRepository {
+  /** In the order in which they were given. */
+  list(accountId: string): WantedPreferences[];
+  /**
+   * Keeps the wish durably, joined with what waits for the same linked account; a new default takes the place of one that
+   * waits. No room left: `disk_full`; a disk that fails: `storage_failed`.
+   */
+  keep(accountId: string, wish: PreferenceWish): Result<void>;
+  markSending(sequence: number): void;
+  markRefused(sequence: number, error: DeskError): void;
+  /** The portal has taken it. */
+  settle(sequence: number): void;
+  /** Takes back what was never sent, or notes a refusal; `command_in_flight` for what may have been sent. */
+  forget(accountId: string, linkedAccountId: string): Result<void>;
 }
 
 export interface PreferenceRepository {

@@ -5,6 +5,7 @@ import { drafts } from './migrations/0005-drafts.ts';
 import { healthPlans } from './migrations/0006-health-plans.ts';
 import { billingAgencies } from './migrations/0004-billing-agencies.ts';
 import { uploads } from './migrations/0007-uploads.ts';
+import { wantedPreferences } from './migrations/0008-wanted-preferences.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** One numbered step. It runs in a transaction and never changes once it was released. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { number: 5, statements: drafts },
   { number: 6, statements: healthPlans },
   { number: 7, statements: uploads },
+  { number: 8, statements: wantedPreferences },
 ];
 
 /**

@@ -1,6 +1,7 @@
-import { ok, type Result } from '../../src-shared/result.ts';
+import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { accountRepository } from './account/account-repository.ts';
 import { preferenceRepository } from './account/preference-repository.ts';
+import { wantedPreferenceRepository } from './account/wanted-preference-repository.ts';
 import { agencyRepository } from './agencies/agency-repository.ts';
 import type { Cache } from './cache.ts';
 import { draftRepository } from './drafts/draft-repository.ts';
@@ -14,6 +15,7 @@ import { peopleRepository } from './people/people-repository.ts';
 import { practiceRepository } from './profile/practice-repository.ts';
 import { registryRepository } from './profile/registry-repository.ts';
 import { preparedStatements, type Sqlite } from './sqlite.ts';
+import { storageFailure } from './storage-failure.ts';
 import { transactionsOf } from './transactions.ts';
 
 export interface CacheOptions {
@@ -29,7 +31,15 @@ export interface CacheOptions {
  */
 export function openCache(options: CacheOptions): Result<Cache> {
   const opened = openDatabase(options);
-  return opened.ok ? ok(cacheOn(opened.value)) : opened;
+  if (!opened.ok) return opened;
+  try {
+    return ok(cacheOn(opened.value));
+  } catch (error) {
+    opened.value.close();
+    const failure = storageFailure(error);
+    if (failure === null) throw error;
+    return fail({ code: failure.code === 'disk_full' ? 'disk_full' : 'cache_unreadable' });
+  }
 }
 
 function cacheOn(database: Sqlite): Cache {
@@ -43,6 +53,7 @@ function cacheOn(database: Sqlite): Cache {
     feed: feedRepository(database, statements, transactions),
     outbox: outboxRepository(statements, transactions),
     preferences: preferenceRepository(statements, transactions),
+    wantedPreferences: wantedPreferenceRepository(statements, transactions),
     practice: practiceRepository(statements, transactions),
     registry: registryRepository(statements, transactions),
     guided: guidedRepository(statements, transactions),

@@ -3,9 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { isDiskFull } from './disk-full.ts';
 import { migrate } from './migrate.ts';
 import type { Sqlite } from './sqlite.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** What an unencrypted database starts with. */
 const plainHeader = 'SQLite format 3\u0000';
@@ -33,7 +33,7 @@ export function openDatabase({ file, key }: { file: string; key: string }): Resu
     return ok(database);
   } catch (error) {
     database?.close();
-    return fail({ code: isDiskFull(error) ? 'disk_full' : 'cache_unreadable' });
+    return fail({ code: storageFailure(error)?.code === 'disk_full' ? 'disk_full' : 'cache_unreadable' });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sqlite } from './sqlite.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** Either all of what the work writes is kept, or nothing. A throw undoes it. */
 export interface Transactions {
@@ -12,7 +13,12 @@ export function transactionsOf(database: Sqlite): Transactions {
   const within = <Answer>(synchronous: 'full' | 'normal', work: () => Answer): Answer => {
     if (database.inTransaction) throw new Error('Transactions do not nest');
     database.pragma(`synchronous = ${synchronous}`);
-    return database.transaction(work).immediate();
+    try {
+      return database.transaction(work).immediate();
+    } catch (error) {
+      if (storageFailure(error) !== null) writeOver(database);
+      throw error;
+    }
   };
   return {
     durable(work) {
@@ -22,4 +28,28 @@ export function transactionsOf(database: Sqlite): Transactions {
       return within('normal', work);
     },
   };
+}
+
+/**
+ * SQLite writes a transaction into the log as a whole and then waits for the disk. When the disk fails while it waits, the
+ * caller is told that nothing was kept, but the log says the contrary to whoever opens the file next. What is written next
+ * takes its place in the log: so something that changes nothing is, at once, without waiting for the disk again.
+ */
+function writeOver(database: Sqlite): void {
+  try {
+    const pages = Number(database.pragma('wal_autocheckpoint', { simple: true }));
+    const version = Number(database.pragma('user_version', { simple: true }));
+    database.pragma('synchronous = off');
+    // nothing may be moved out of the log that the disk has not confirmed
+    database.pragma('wal_autocheckpoint = 0');
+    try {
+      database.pragma(`user_version = ${version}`);
+    } finally {
+      database.pragma(`wal_autocheckpoint = ${pages}`);
+      database.pragma('synchronous = full');
+    }
+  } catch (error) {
+    // a disk that takes nothing at all any more; the caller hears of the first failure
+    if (storageFailure(error) === null) throw error;
+  }
 }

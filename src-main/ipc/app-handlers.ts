@@ -11,6 +11,10 @@ export const appHandlers = (frame: AppFrame): AppHandlers => ({
     return ok({});
   },
 
+  async 'app.reachPortal'() {
+    return ok({ isReachable: await frame.reachesPortal() });
+  },
+
   'app.openMailbox'() {
     const { demo } = frame.state();
     if (demo === null) return fail({ code: 'not_found' });

@@ -3,6 +3,7 @@ import type { BillingAgencies } from '../accounts/billing-agencies.ts';
 import type { Decisions } from '../accounts/decisions.ts';
 import type { ValueCopier } from '../accounts/guided/copy-for-a-while.ts';
 import type { GuidedAccounts } from '../accounts/guided/guided-accounts.ts';
+import type { KeptLinks } from '../accounts/guided/kept-links.ts';
 import type { KeptPeople } from '../accounts/guided/kept-people.ts';
 import type { ManualSteps } from '../accounts/guided/manual-steps.ts';
 import type { HealthPlanService } from '../accounts/health-plan-service.ts';
@@ -29,6 +30,7 @@ export interface Desk {
     readonly accounts: GuidedAccounts;
     readonly steps: ManualSteps;
     readonly people: KeptPeople;
+    readonly links: KeptLinks;
     readonly copier: ValueCopier;
   };
 }

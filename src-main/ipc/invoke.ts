@@ -1,7 +1,7 @@
 import { deskErrorSchema, fieldProblems, invalidInput, type DeskError } from '../../src-shared/errors.ts';
 import { procedures, type ProcedureName } from '../../src-shared/ipc/contract.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { isDiskFull } from '../cache/disk-full.ts';
+import { storageFailure } from '../cache/storage-failure.ts';
 import { bugEntry, type Log } from '../log.ts';
 import { VaultUnavailable } from '../vault/secret-store.ts';
 import type { AppHandlers, DeskHandlers } from './handlers.ts';
@@ -65,9 +65,8 @@ export function createInvoke({ pageUrl, appHandlers, deskHandlers, log }: Invoke
 const isProcedure = (name: unknown): name is ProcedureName =>
   typeof name === 'string' && Object.hasOwn(procedures, name);
 
-/** Two failures of the computer itself that can come up anywhere; all else is a bug. */
+/** Failures of the computer itself that can come up anywhere; all else is a bug. */
 function failureOf(error: unknown): DeskError {
   if (error instanceof VaultUnavailable) return { code: 'keychain_unavailable' };
-  if (isDiskFull(error)) return { code: 'disk_full' };
-  return { code: 'internal' };
+  return storageFailure(error) ?? { code: 'internal' };
 }

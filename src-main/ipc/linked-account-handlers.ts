@@ -10,5 +10,7 @@ export const linkedAccountHandlers = ({ accounts }: Desk): LinkedAccountHandlers
   'linkedAccounts.activate': ({ accountId, linkedAccountId }) =>
     done(accounts.activateLinkedAccount(accountId, linkedAccountId)),
   'linkedAccounts.setPreferences': async (input) => done(await accounts.setPreferences(input)),
+  'linkedAccounts.forgetPreferences': ({ accountId, linkedAccountId }) =>
+    done(accounts.forgetPreferences(accountId, linkedAccountId)),
   'linkedAccounts.refresh': async ({ accountId }) => done(await accounts.refreshLinkedAccounts(accountId)),
 });

@@ -3,7 +3,9 @@ import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import type { Hint } from '../../src-shared/portal-api/changes.ts';
 import { assertNever, fail, type Result } from '../../src-shared/result.ts';
 import type { Cache } from '../cache/cache.ts';
+import { storageFailure } from '../cache/storage-failure.ts';
 import type { Connector } from '../connectors/connector.ts';
+import { createLoadRate } from './load-rate.ts';
 import { keepListening, type Listening } from './keep-listening.ts';
 import { bugEntry, type Log } from '../log.ts';
 import { failuresOf, initialState, step, type MachineAction, type MachineEvent, type MachineState } from './machine.ts';
@@ -47,6 +49,7 @@ export interface AccountSyncSettings {
 export function createAccountSync(settings: AccountSyncSettings): AccountSync {
   const { accountId, cache, connector, listener, log, random, schedule } = settings;
   let machine: MachineState = initialState;
+  const rate = createLoadRate(settings.now);
   let plan: Plan = everything;
   let progress: SyncState['progress'] = null;
   let listening: Listening | null = null;
@@ -100,7 +103,7 @@ export function createAccountSync(settings: AccountSyncSettings): AccountSync {
     plan = commandsOnly;
     interrupted = false;
     const result = await attempt(mine);
-    progress = null;
+    progress = rate(null);
     // what was interrupted or failed is still to be done
     if (interrupted || !result.ok) plan = both(plan, mine);
     if (result.ok) {
@@ -122,7 +125,7 @@ export function createAccountSync(settings: AccountSyncSettings): AccountSync {
             announce();
           },
           onProgress(now) {
-            progress = now;
+            progress = rate(now);
             dispatch({ type: now === null ? 'load-ended' : 'load-began' });
           },
         },
@@ -130,7 +133,7 @@ export function createAccountSync(settings: AccountSyncSettings): AccountSync {
       );
     } catch (error) {
       log(bugEntry('sync', error));
-      return fail<DeskError>({ code: 'internal' });
+      return fail<DeskError>(storageFailure(error) ?? { code: 'internal' });
     }
   }
 

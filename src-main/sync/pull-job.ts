@@ -16,6 +16,3 @@ export interface PullJob {
   readonly onRows: () => void;
   readonly onProgress: (progress: { loaded: number; total: number } | null) => void;
 }
-
-/** Rows that one transaction writes: few enough to keep the main process responsive. */
-export const rowsPerTransaction = 250;

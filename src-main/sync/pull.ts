@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { loadSnapshot } from './load-snapshot.ts';
-import { rowsPerTransaction, type PullJob } from './pull-job.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { PullJob } from './pull-job.ts';
+import { createSnapshotPages } from './snapshot-pages.ts';
 
 const changesPerPage = 500;
 /** Fresh loads within one pull, after which the portal contradicts itself. */
@@ -13,10 +15,15 @@ const maxRestarts = 2;
  */
 export async function pullOrganization(pull: PullJob): Promise<Result<'complete' | 'interrupted'>> {
   const { feed, organizationId } = pull;
+  const pages = createSnapshotPages(pull);
+  const pace = createPace(pull.now);
   let restarts = 0;
   do {
     const { position, snapshot } = feed.state(organizationId);
-    const step = position === null || snapshot !== null ? await loadSnapshot(pull) : await followFeed(pull, position);
+    const step =
+      position === null || snapshot !== null
+        ? await loadSnapshot(pull, pages, pace)
+        : await followFeed(pull, position, pace);
     if (!step.ok) return step;
     if (step.value === 'complete') {
       feed.markSynced(organizationId, pull.now().toISOString());
@@ -32,17 +39,23 @@ export async function pullOrganization(pull: PullJob): Promise<Result<'complete'
 }
 
 /** One page of the feed. */
-async function followFeed(pull: PullJob, position: number): Promise<Result<'complete' | 'continue' | 'start-over'>> {
+async function followFeed(
+  pull: PullJob,
+  position: number,
+  pace: Pace,
+): Promise<Result<'complete' | 'continue' | 'start-over'>> {
   const { feed, connector, organizationId } = pull;
   const page = await connector.changes(organizationId, position, changesPerPage);
   if (pull.stopped()) return ok('continue');
   if (!page.ok) return page.error.code === 'feed_truncated' ? ok('start-over') : page;
   const { changes, more } = page.value;
-  for (let first = 0; first < changes.length; first += rowsPerTransaction) {
-    if (first > 0) await pull.yieldNow();
+  let written = 0;
+  while (written < changes.length) {
+    if (written > 0) await pull.yieldNow();
     if (pull.stopped()) return ok('continue');
-    if (feed.applyChanges(organizationId, changes.slice(first, first + rowsPerTransaction)) === 'gap')
-      return ok('start-over');
+    const slice = changes.slice(written, written + pace.rows());
+    if (pace.timed(() => feed.applyChanges(organizationId, slice)) === 'gap') return ok('start-over');
+    written += slice.length;
     pull.onRows();
   }
   if (!more) return ok('complete');

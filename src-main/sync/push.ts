@@ -31,6 +31,9 @@ const tryAgainLater: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'keychain_unavailable',
 ]);
 
+/** Whether an answer leaves open what became of the question, or may become of it later. */
+export const isUndecided = ({ code }: DeskError): boolean => tryAgainLater.has(code);
+
 /**
  * Sends the organization's waiting commands in order. Every other refusal of the request itself (`not_permitted`,
  * `command_id_reused`, `invalid_input`, ...) is final and recorded with the command. Fails with the first answer that
@@ -59,7 +62,7 @@ async function send(
 ): Promise<DeskError | null> {
   const answer = await submitted(outbox, connector, command);
   if (!answer.ok) {
-    if (tryAgainLater.has(answer.error.code)) {
+    if (isUndecided(answer.error)) {
       outbox.markWaiting(command.id);
       return answer.error;
     }

@@ -9,6 +9,7 @@ import {
 } from './linked-organizations.ts';
 import { includes, type Plan } from './plan.ts';
 import { pullOrganization } from './pull.ts';
+import { pushPreferences } from './push-preferences.ts';
 import { pushOrganization } from './push.ts';
 import type { Turns } from './turns.ts';
 
@@ -38,15 +39,19 @@ const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const noAccess: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not_permitted', 'not_found']);
 
 /**
- * One turn of an account: linked accounts, then waiting commands, then the organizations of the plan. Trouble with one
- * organization does not keep the others waiting; the first error is what the round ends with.
+ * One turn of an account: linked accounts, then what is wanted of them and waiting commands, then the organizations of
+ * the plan. Trouble with one organization does not keep the others waiting; the first error is what the round ends with.
  */
 export async function runRound(round: Round, plan: Plan): Promise<Result<void>> {
   if (plan.linkedAccounts) {
     const refreshed = await refreshLinkedAccounts(round);
     if (!refreshed.ok) return refreshed;
+    if (!round.stopped()) round.cache.accounts.markTold(round.accountId, round.now().toISOString());
   }
-  let first = await pushAll(round);
+  const wishes = await pushPreferences(round);
+  if (!wishes.ok && hopeless.has(wishes.error.code)) return wishes;
+  const refusal = await pushAll(round);
+  let first = wishes.ok ? refusal : wishes.error;
   for (const organizationId of organizationsToPull(round.cache, round.accountId)) {
     if (first !== null && hopeless.has(first.code)) break;
     if (round.stopped() || round.interrupted()) break;

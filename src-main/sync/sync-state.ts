@@ -12,13 +12,16 @@ export function syncState(
   progress: SyncState['progress'],
 ): SyncState {
   const { waiting, needsAttention } = cache.outbox.counts(accountId);
+  const wishes = cache.wantedPreferences.list(accountId);
+  const refused = wishes.filter(({ state }) => state === 'refused').length;
   const [shown] = activeOrganizations(cache, accountId);
   return {
     accountId,
     phase: phaseOf(machine),
-    waiting,
-    needsAttention,
+    waiting: waiting + wishes.length - refused,
+    needsAttention: needsAttention + refused,
     lastSyncedAt: shown === undefined ? null : cache.feed.state(shown).lastSyncedAt,
+    toldAt: cache.accounts.find(accountId)?.toldAt ?? null,
     progress: machine.name === 'loading' ? progress : null,
     error: machine.name === 'offline' || machine.name === 'backoff' ? machine.error : null,
   };

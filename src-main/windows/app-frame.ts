@@ -10,6 +10,8 @@ import type { Settings } from './settings.ts';
 export interface AppFrame {
   state(): AppState;
   setColorScheme(colorScheme: AppState['colorScheme']): void;
+  /** Whether the portal service answers just now. */
+  reachesPortal(): Promise<boolean>;
   openMailbox(mailboxUrl: string): void;
   /** In the system's browser. */
   openInBrowser(url: string): Promise<void>;
@@ -28,6 +30,7 @@ export interface AppFrameSettings {
   /** Applies a theme to the window at once. */
   readonly applyTheme: (colorScheme: Settings['colorScheme']) => void;
   readonly onChanged: () => void;
+  readonly reachesPortal: () => Promise<boolean>;
   readonly openMailbox: (mailboxUrl: string) => void;
   readonly openInBrowser: (url: string) => Promise<void>;
   readonly printForm: AppFrame['printForm'];
@@ -49,6 +52,7 @@ export function createAppFrame(frame: AppFrameSettings): AppFrame {
       frame.applyTheme(colorScheme);
       frame.onChanged();
     },
+    reachesPortal: frame.reachesPortal,
     openMailbox: frame.openMailbox,
     openInBrowser: frame.openInBrowser,
     printForm: frame.printForm,

@@ -75,8 +75,7 @@ export const needsOrganization = (place: Place): boolean =>
   place.screen === 'invitations' ||
   place.screen === 'access-requests' ||
   place.screen === 'organization' ||
-  place.screen === 'import-users' ||
-  place.screen === 'outbox';
+  place.screen === 'import-users';
 
 export function ScreenAt({ place }: { readonly place: Place }) {
   const Screen = screens[place.screen];

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
 import { assertNever } from '../../src-shared/result.ts';
-import { formatCount, formatRecent } from '../lib/format.ts';
+import { formatCount, formatRecent, formatWait } from '../lib/format.ts';
 import { useGo, type DeskPlace } from '../lib/navigation.tsx';
 import { useNow } from '../lib/surroundings.tsx';
 import { useProcedure } from '../lib/use-procedure.ts';
@@ -31,6 +31,7 @@ export function SyncBadge({ accountId, isGuided = false, hasOrganizations = true
   const go = useGo();
   if (data === undefined) return null;
   const phase = isGuided ? 'Kept by hand' : phaseText(data, now, hasOrganizations);
+  const rate = rateText(data.progress);
   const [screen, name] = opens(isGuided, hasOrganizations);
   return (
     <div>
@@ -42,6 +43,7 @@ export function SyncBadge({ accountId, isGuided = false, hasOrganizations = true
       >
         {isGuided ? <IconPencil size={18} aria-hidden /> : iconOf(data)}
         <span>{phase}</span>
+        {rate !== null && <span className={classes['rate']}>{rate}</span>}
         {data.waiting > 0 && (
           <span className={classes['part']}>
             <IconClockHour4 size={16} aria-hidden /> {formatCount(data.waiting)} {isGuided ? 'to do' : 'waiting'}
@@ -55,7 +57,18 @@ export function SyncBadge({ accountId, isGuided = false, hasOrganizations = true
         )}
       </UnstyledButton>
       {data.progress !== null && data.progress.total > 0 && (
-        <Progress size={3} value={(100 * data.progress.loaded) / data.progress.total} aria-label="Loaded so far" />
+        <Progress.Root size={3}>
+          <Progress.Section
+            value={(100 * data.progress.loaded) / data.progress.total}
+            withAria={false}
+            role="progressbar"
+            aria-label="Loaded so far"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round((100 * data.progress.loaded) / data.progress.total)}
+            aria-valuetext={[phase, rate].filter((part) => part !== null).join(', ')}
+          />
+        </Progress.Root>
       )}
       <VisuallyHidden role="status">{announcement(data)}</VisuallyHidden>
     </div>
@@ -104,8 +117,23 @@ function iconOf(state: SyncState) {
   }
 }
 
-/** Only what a person would want to be told unasked: that the line went down, or that something was refused. */
-function announcement({ phase, needsAttention }: SyncState): string {
+/** `9,200 rows a second, 8 seconds left`; null until it is known. */
+function rateText(progress: SyncState['progress']): string | null {
+  if (progress === null || progress.rowsPerSecond === null || progress.rowsPerSecond === 0) return null;
+  const { loaded, total, rowsPerSecond } = progress;
+  const speed = `${formatCount(rowsPerSecond)} rows a second`;
+  return total > loaded ? `${speed}, ${formatWait((1000 * (total - loaded)) / rowsPerSecond)} left` : speed;
+}
+
+/**
+ * Only what a person would want to be told unasked: that the line went down, that something was refused, or, at each
+ * quarter, how far a first load is.
+ */
+function announcement({ phase, needsAttention, progress }: SyncState): string {
+  if (phase === 'loading' && progress !== null && progress.total > 0) {
+    const quarters = Math.floor((4 * progress.loaded) / progress.total);
+    return `Loading ${formatCount(progress.total)} rows: ${String(25 * quarters)} percent`;
+  }
   if (needsAttention > 0) return `${formatCount(needsAttention)} of your changes need attention`;
   return phase === 'offline' ? 'You are offline' : '';
 }

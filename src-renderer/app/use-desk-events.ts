@@ -16,6 +16,7 @@ export function useDeskEvents(): void {
   const go = useGo();
   useDeskEvent('accounts.changed', () => {
     void queries.invalidateQueries({ queryKey: queryKey('accounts.list', {}) });
+    void queries.invalidateQueries({ queryKey: ['commands.ofAccount'] });
     // whoever signs in anew agrees to the portal's disclaimer anew
     for (const name of planQueries) void queries.invalidateQueries({ queryKey: [name] });
   });

@@ -3,7 +3,7 @@ import { formatQuantity } from '../lib/format.ts';
 import { useProcedure, useProcedureMutation } from '../lib/use-procedure.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/** Asks before a session is ended, and says what happens to changes that still wait. */
+/** Asks before a session is ended, and says what becomes of decisions that still wait. */
 export function SignOutDialog({ desk, onClose }: { readonly desk: DeskAccount; readonly onClose: () => void }) {
   const { id, email } = desk.account;
   const sync = useProcedure('sync.state', { accountId: id });
@@ -11,6 +11,7 @@ export function SignOutDialog({ desk, onClose }: { readonly desk: DeskAccount; r
     onSuccess: onClose,
   });
   const waiting = sync.data?.waiting ?? 0;
+  const attention = sync.data?.needsAttention ?? 0;
   return (
     <ConfirmDialog
       opened
@@ -25,8 +26,14 @@ export function SignOutDialog({ desk, onClose }: { readonly desk: DeskAccount; r
       <p>You will need your password and a passcode to sign in as {email} again.</p>
       {waiting > 0 && (
         <p>
-          <strong>{formatQuantity(waiting, 'change has', 'changes have')} not been sent yet.</strong> They stay on this
-          computer and are sent after you sign in again.
+          <strong>{formatQuantity(waiting, 'decision has', 'decisions have')} not been sent yet.</strong> They stay on
+          this computer and are sent after you sign in again. Nobody else who signs in here sends them.
+        </p>
+      )}
+      {attention > 0 && (
+        <p>
+          {formatQuantity(attention, 'decision that was refused stays', 'decisions that were refused stay')} under
+          Waiting & attention.
         </p>
       )}
     </ConfirmDialog>

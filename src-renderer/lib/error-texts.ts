@@ -185,6 +185,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     ),
   disk_full: () =>
     retriable('The disk is full', 'The change could not be kept. Free some space on this computer, then try again.'),
+  storage_failed: () =>
+    retriable(
+      'The disk of this computer does not work as it should',
+      'The change could not be kept. Try again; if it comes back, have the disk checked. What the portals know is safe there.',
+    ),
   file_not_written: () =>
     retriable('The file could not be saved', 'Nothing was written. Choose another folder or name, then try again.'),
   signed_out: () => final('You are signed out', 'Sign in again to go on. What was loaded before stays readable.'),

@@ -14,6 +14,7 @@ export const peopleQueries: readonly ProcedureName[] = [
   'accessRequests.page',
   'billingAgencies.page',
   'commands.list',
+  'commands.ofAccount',
   'guided.steps',
 ];
 
@@ -32,6 +33,8 @@ export const uploadQueries: readonly ProcedureName[] = ['orders.uploads'];
 /** Whether a cached query is about the people of this organization. */
 export function isAboutPeopleOf(key: readonly unknown[], organizationId: string): boolean {
   const [name, input] = key;
+  // an account's decisions are about people of all its organizations
+  if (name === 'commands.ofAccount') return true;
   return (
     peopleQueries.some((query) => query === name) &&
     typeof input === 'object' &&

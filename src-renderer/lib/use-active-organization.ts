@@ -1,9 +1,9 @@
 import { mayAct, type Access, type PeopleAction } from '../../src-shared/domain/permissions.ts';
 import type { LinkedAccount } from '../../src-shared/domain/organization.ts';
 import type { DeskAccount } from '../../src-shared/ipc/accounts.ts';
-import type { ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import { findPortal } from '../../src-shared/portals/catalogue.ts';
 import type { PortalDefinition } from '../../src-shared/portals/definition.ts';
+import { activeAccountOf, activeLinkedAccountOf } from './active-account.ts';
 import { useProcedure } from './use-procedure.ts';
 
 export interface ActiveAccount {
@@ -20,13 +20,6 @@ export interface ActiveOrganization extends ActiveAccount {
   readonly signedOut: boolean;
   mayAct(action: PeopleAction, subject?: Access, granted?: Access): boolean;
 }
-
-export const activeAccountOf = (accounts: ProcedureOutput<'accounts.list'> | undefined): DeskAccount | undefined =>
-  accounts?.accounts.find(({ account }) => account.id === accounts.activeAccountId);
-
-/** The linked account that the ribbon is on, if it can be opened. */
-export const activeLinkedAccountOf = (desk: DeskAccount | undefined): LinkedAccount | undefined =>
-  desk?.linkedAccounts.find(({ id, status }) => id === desk.activeLinkedAccountId && status === 'active');
 
 /** The account that the window shows, or null while there is none. */
 export function useActiveAccount(): ActiveAccount | null {

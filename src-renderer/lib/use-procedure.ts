@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import type { QueryClient, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../src-shared/ipc/contract.ts';
 import { invoke } from './desk-client.ts';
 import { queryKey } from './query-keys.ts';
@@ -30,17 +30,6 @@ const procedureQuery = <Name extends ProcedureName>(name: Name, input: Procedure
   queryKey: queryKey(name, input),
   queryFn: () => invoke(name, input),
 });
-
-/**
- * Asks before anything is drawn that needs the answer. Resolves without one where it fails: whoever draws it tells what
- * went wrong.
- */
-export const askAhead = <Name extends ProcedureName>(
-  client: QueryClient,
-  name: Name,
-  input: ProcedureInput<Name>,
-): Promise<ProcedureOutput<Name> | undefined> =>
-  client.fetchQuery<ProcedureOutput<Name>>(procedureQuery(name, input)).catch(() => undefined);
 
 export interface ProcedureMutationOptions<Name extends ProcedureName> {
   readonly onSuccess?: (answer: ProcedureOutput<Name>, input: ProcedureInput<Name>) => void;

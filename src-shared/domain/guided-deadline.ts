@@ -17,6 +17,8 @@ export const guidedDeadlineSchema = z.object({
   dueOn: dateSchema,
   /** When it was met; it counts no more from then on. */
   endedOn: dateSchema.nullable(),
+  /** With `pin`: what the PIN is for. */
+  linkedAccountId: idSchema.optional(),
 });
 export type GuidedDeadline = z.infer<typeof guidedDeadlineSchema>;
 

@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { commandKinds, type CommandKind } from './command.ts';
 import { dateSchema } from './date.ts';
 import { idSchema, momentSchema } from './identifier.ts';
+import { linkedAccountStatusSchema } from './statuses.ts';
 import { lineOfText, paragraphOfText } from './text.ts';
 
 /** What can be done at a portal's web site, beside decisions about people. */
-export const guidedActs = ['registration', 'account-kept', 'link-account', 'sign-in', 'deadline-met', 'note'] as const;
+export const guidedActs = [
+  'registration',
+  'account-kept',
+  'link-account',
+  'linked-status',
+  'sign-in',
+  'deadline-met',
+  'note',
+] as const;
 
 export const referenceSchema = lineOfText(100);
 export const noteSchema = paragraphOfText(1000);
@@ -26,5 +35,7 @@ export const guidedRecordSchema = z.object({
   /** The number that the portal gave. */
   reference: z.string().nullable(),
   note: z.string().nullable(),
+  /** With `linked-status`: where the linked account stands since then. */
+  status: linkedAccountStatusSchema.optional(),
 });
 export type GuidedRecord = z.infer<typeof guidedRecordSchema>;

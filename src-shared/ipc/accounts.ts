@@ -10,8 +10,13 @@ import { passcodeFactor, secretAnswerFactor, sentPasscodeSchema, startedSignInSc
 import { directoryEntrySchema, eligibilitySchema, npiPrefixSchema } from '../portal-api/registration.ts';
 import { answersSchema } from '../portals/answers.ts';
 import { defineProcedure, done, nothing } from './procedure.ts';
+import { wantedPreferencesSchema } from './wanted-preferences.ts';
 
 const portalId = z.string().max(64);
+
+/** As the portal told it, with what its owner wants of it laid over while that waits. */
+export const deskLinkedAccountSchema = linkedAccountSchema.extend({ wanted: wantedPreferencesSchema.optional() });
+export type DeskLinkedAccount = z.infer<typeof deskLinkedAccountSchema>;
 
 /** An account on this computer, with everything that the ribbon and the navigation show. */
 export const deskAccountSchema = z.object({
@@ -19,7 +24,7 @@ export const deskAccountSchema = z.object({
   /** `signed-out`: the session ended; what is cached stays readable until the account is removed. */
   state: z.enum(['signed-in', 'signed-out']),
   mode: accountModeSchema,
-  linkedAccounts: z.array(linkedAccountSchema),
+  linkedAccounts: z.array(deskLinkedAccountSchema),
   activeLinkedAccountId: idSchema.nullable(),
 });
 export type DeskAccount = z.infer<typeof deskAccountSchema>;
@@ -129,10 +134,12 @@ export const linkedAccountProcedures = {
     input: accountInput.extend({ linkedAccountId: idSchema }),
     output: done,
   }),
-  /** The nickname and whether it is the default one (D9); online only. */
+  /** The nickname and whether it is the default one (D9): kept durably, and sent when the portal can be reached. */
   'linkedAccounts.setPreferences': defineProcedure({
     input: accountInput.extend({ linkedAccountId: idSchema, ...linkedAccountPreferencesSchema.shape }),
     output: done,
   }),
+  /** Takes a wish back that was never sent, else `command_in_flight`; notes one that was refused. */
+  'linkedAccounts.forgetPreferences': defineProcedure({ input: linkedAccountInput, output: done }),
   'linkedAccounts.refresh': defineProcedure({ input: accountInput, output: done }),
 };

@@ -18,6 +18,8 @@ export type AppState = z.infer<typeof appStateSchema>;
 export const appProcedures = {
   'app.state': defineProcedure({ input: nothing, output: appStateSchema }),
   'app.setColorScheme': defineProcedure({ input: z.strictObject({ colorScheme: z.enum(colorSchemes) }), output: done }),
+  /** Whether the portal service answers, within three seconds: told before somebody fills in what needs it. */
+  'app.reachPortal': defineProcedure({ input: nothing, output: z.object({ isReachable: z.boolean() }) }),
   /** Opens the demonstration's mailbox in a window of its own. */
   'app.openMailbox': defineProcedure({ input: nothing, output: done }),
   /** Opens one of the portal's published links in the system browser. */

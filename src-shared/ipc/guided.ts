@@ -6,7 +6,13 @@ import { guidedRecordSchema, noteSchema, referenceSchema } from '../domain/guide
 import { idSchema } from '../domain/identifier.ts';
 import { permissionSetSchema, roleSchema } from '../domain/permissions.ts';
 import { phoneSchema } from '../domain/phone.ts';
-import { accessRequestStatusSchema, invitationStatusSchema, userStatusSchema } from '../domain/statuses.ts';
+import { stateSchema } from '../domain/state.ts';
+import {
+  accessRequestStatusSchema,
+  invitationStatusSchema,
+  linkedAccountStatusSchema,
+  userStatusSchema,
+} from '../domain/statuses.ts';
 import { lineOfText, paragraphOfText, personNameSchema } from '../domain/text.ts';
 import { answersSchema } from '../portals/answers.ts';
 import { deskAccountSchema } from './accounts.ts';
@@ -41,13 +47,30 @@ export type ImportedUser = z.infer<typeof importedUserSchema>;
 /** More rows than any practice has staff; a longer file is a mistake. */
 export const mostImported = 20_000;
 
+/** A billing agency as the portal's web site lists it, written down by hand (D10). */
+export const keptAgencySchema = z.strictObject({
+  id: idSchema,
+  name: lineOfText(200),
+  city: lineOfText(100),
+  state: stateSchema,
+});
+
+/** Where a linked account stands at the portal's web site, since when, and what is to be remembered of it. */
+export const keptStatusSchema = z.strictObject({
+  status: linkedAccountStatusSchema,
+  since: dateSchema,
+  note: noteSchema.nullable(),
+});
+
 /** A decision that somebody carries out on the portal's web site. */
 export const manualStepSchema = z.object({
   item: outboxItemSchema,
   email: z.string(),
   firstName: z.string(),
   lastName: z.string(),
-  /** An earlier step about the same person is still to be done. */
+  /** With a step about a billing agency, where the names of a person are empty. */
+  agency: z.object({ name: z.string(), city: z.string(), state: z.string() }).optional(),
+  /** An earlier step about the same subject is still to be done. */
   blocked: z.boolean(),
 });
 export type ManualStep = z.infer<typeof manualStepSchema>;
@@ -96,6 +119,19 @@ export const guidedProcedures = {
   /** `invalid_input` at `email` where somebody else has the address already. */
   'guided.keepPerson': defineProcedure({
     input: organizationInput.extend({ person: keptPersonSchema }),
+    output: done,
+  }),
+  /** Keeps an agency so that it can be added to the organization; that is a decision, and a step to do by hand (D10). */
+  'guided.keepAgency': defineProcedure({
+    input: organizationInput.extend({ agency: keptAgencySchema }),
+    output: done,
+  }),
+  /**
+   * Only an active linked account opens the people screens, as with a service. A PIN's deadlines begin and end with its
+   * status (D8). `invalid_input` at `kept.since` for a day that has not come yet.
+   */
+  'guided.recordStatus': defineProcedure({
+    input: accountInput.extend({ linkedAccountId: idSchema, kept: keptStatusSchema }),
     output: done,
   }),
   /** Adds users and brings those with a known email address up to date; only counts them unless `confirmed`. */

@@ -8,6 +8,7 @@ import { accessRequestStatusSchema, invitationStatusSchema, userStatusSchema } f
 import { userSchema } from '../domain/user.ts';
 import { deskErrorSchema } from '../errors.ts';
 import { defineProcedure, done } from './procedure.ts';
+import { wantedPreferencesSchema } from './wanted-preferences.ts';
 
 /**
  * A command that the portal has not answered with success: `waiting` in the outbox, `sending` now,
@@ -90,6 +91,17 @@ export const outboxItemSchema = pendingCommandSchema.extend({
   intent: intentSchema,
   /** Whom it is about: a name, or an email address. */
   subjectName: z.string(),
+  /** With a refusal: how the subject stands now, as far as this computer knows; null where it is not there (any more). */
+  present: z
+    .object({
+      status: z.string(),
+      /** Of a user. */
+      role: roleSchema.optional(),
+      changedBy: z.string().nullable(),
+      changedAt: momentSchema.nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
@@ -102,6 +114,11 @@ export const commandProcedures = {
   'commands.list': defineProcedure({
     input: z.strictObject({ organizationId: idSchema }),
     output: z.object({ items: z.array(outboxItemSchema) }),
+  }),
+  /** All that an account has decided and the portal has not carried out, in every organization, in the order of deciding. */
+  'commands.ofAccount': defineProcedure({
+    input: z.strictObject({ accountId: idSchema }),
+    output: z.object({ items: z.array(outboxItemSchema), preferences: z.array(wantedPreferencesSchema) }),
   }),
   /** Takes a waiting command back. Refused with `command_in_flight` once it may have been sent. */
   'commands.undo': defineProcedure({ input: z.strictObject({ commandId: idSchema }), output: done }),

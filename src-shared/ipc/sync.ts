@@ -7,12 +7,15 @@ import { defineProcedure, done } from './procedure.ts';
 export const syncStateSchema = z.object({
   accountId: idSchema,
   phase: z.enum(['idle', 'loading', 'syncing', 'offline', 'signed-out']),
-  /** Commands not yet answered, and refusals not yet dismissed. */
+  /** Decisions not yet answered, and refusals not yet dismissed, of all organizations. */
   waiting: z.int().nonnegative(),
   needsAttention: z.int().nonnegative(),
+  /** When the portal last answered about the people of the organization that the window shows. */
   lastSyncedAt: momentSchema.nullable(),
-  /** During a first load. */
-  progress: z.object({ loaded: z.int(), total: z.int() }).nullable(),
+  /** When it last told of the account and its linked accounts. */
+  toldAt: momentSchema.nullable(),
+  /** During a first load; how fast it goes is null until that is known. */
+  progress: z.object({ loaded: z.int(), total: z.int(), rowsPerSecond: z.int().nullable() }).nullable(),
   error: deskErrorSchema.nullable(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;

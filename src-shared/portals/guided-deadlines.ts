@@ -1,5 +1,4 @@
 import { addDays, type GuidedDeadline } from '../domain/guided-deadline.ts';
-import type { Answers } from './answers.ts';
 import type { PortalDefinition } from './definition.ts';
 
 export interface DeadlineStart {
@@ -25,14 +24,14 @@ export const deadlinesOfRegistration = (
       ];
 
 /** D8: what begins to count when a PIN was asked for. */
-export function deadlinesOfAssociation(
+export function deadlinesOfMailedPin(
   { proofs }: PortalDefinition,
-  answers: Answers,
+  linkedAccountId: string,
   { doneOn, newId }: DeadlineStart,
 ): GuidedDeadline[] {
-  if (proofs === undefined || answers[proofs.field] !== 'mailed-pin') return [];
+  if (proofs === undefined) return [];
   const { withinDays, expiresAfterDays, enterPin } = proofs.mailedPin;
-  const pin = { kind: 'pin', endedOn: null } as const;
+  const pin = { kind: 'pin', endedOn: null, linkedAccountId } as const;
   return [
     { ...pin, id: newId(), label: 'The PIN comes by U.S. mail', dueOn: addDays(doneOn, withinDays) },
     { ...pin, id: newId(), label: `${enterPin}, before it expires`, dueOn: addDays(doneOn, expiresAfterDays) },

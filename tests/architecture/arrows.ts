@@ -40,7 +40,7 @@ const sides: Readonly<Record<string, Side>> = {
   },
   'src-renderer': {
     arrows: {
-      'main.tsx': ['*'],
+      'main.ts': ['*'],
       app: ['features', 'components', 'lib', 'ground'],
       features: ['components', 'lib', 'ground'],
       components: ['lib', 'ground'],

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '../../src-shared/domain/guided-deadline.ts';
 import { portals } from '../../src-shared/portals/catalogue.ts';
-import { associates, type PortalDefinition } from '../../src-shared/portals/definition.ts';
+import { associates, type PortalDefinition, type Proofs } from '../../src-shared/portals/definition.ts';
 import { guidedSteps, namesOrganization } from '../../src-shared/portals/guided-steps.ts';
 import { newHome, openDesk, removeHome, type Desk } from './support/desk.ts';
 import { fillGuidedWizard, guidedAnswers } from './support/guided.ts';
@@ -33,6 +34,7 @@ for (const portal of portals) {
       await linkIfNeeded(desk, portal);
       await importUsers(desk, portal);
       await revokeByHand(desk, portal);
+      if (portal.billingAgencies !== undefined) await addAgencyByHand(desk, portal);
     }
 
     await desk.close();
@@ -41,6 +43,10 @@ for (const portal of portals) {
     await goTo(desk.page, 'Manual steps');
     const records = desk.page.getByRole('table', { name: 'Records' });
     if (associates(portal)) {
+      if (portal.billingAgencies !== undefined) {
+        await expect(records.getByRole('row', { name: /Quabbin Billing/u })).toContainText('Add billing agency');
+        await expect(records.getByRole('row', { name: /Status: Active/u })).toContainText('at the front desk');
+      }
       await expect(records.getByRole('row', { name: /Tom Adler/u })).toContainText('W-77');
       await goTo(desk.page, portal.labels.manageUsers);
       await expect(desk.page.getByRole('row', { name: /tom\.adler/u })).toContainText('Revoked');
@@ -92,9 +98,28 @@ async function linkIfNeeded({ page }: Desk, portal: PortalDefinition): Promise<v
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: portal.labels.linkAccount, exact: true })
     .click();
-  const answers = guidedAnswers(portal, 'link-account', { recordDoneOn: today });
+  const byMail = portal.proofs === undefined ? {} : { [portal.proofs.field]: 'mailed-pin' };
+  const answers = guidedAnswers(portal, 'link-account', { recordDoneOn: today, ...byMail });
   await fillGuidedWizard(page, portal, 'link-account', answers);
   await expect(page.getByRole('heading', { level: 1, name: portal.labels.manageLinkedAccounts })).toBeVisible();
+  if (portal.proofs !== undefined) await enterPinByHand(page, portal.proofs, portal.labels.manageLinkedAccounts);
+}
+
+/** D8: the PIN is entered on the web site, and that is recorded. */
+async function enterPinByHand(page: Page, { mailedPin }: Proofs, organizations: string): Promise<void> {
+  const linked = page.getByRole('table').getByRole('row').last();
+  await expect(linked).toContainText('Awaiting PIN');
+  await expect(linked).toContainText('It comes by U.S. mail by');
+  await goTo(page, 'Home');
+  const deadlines = page.getByRole('region', { name: 'Deadlines' });
+  const expiry = deadlines.getByRole('group', { name: `${mailedPin.enterPin}, before it expires` });
+  await expect(expiry).toContainText(`${String(mailedPin.expiresAfterDays)} days left`);
+  await goTo(page, organizations);
+  await linked.getByRole('button', { name: /^PIN entered/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'PIN entered' });
+  await dialog.getByLabel('Note').fill('By Dana, at the front desk');
+  await dialog.getByRole('button', { name: 'Keep the record' }).click();
+  await expect(linked).toContainText('In use');
 }
 
 async function importUsers({ page }: Desk, portal: PortalDefinition): Promise<void> {
@@ -128,4 +153,33 @@ async function revokeByHand({ page }: Desk, portal: PortalDefinition): Promise<v
     'W-77',
   );
   await expect(page.getByText('Nothing to do on the web site')).toBeVisible();
+}
+
+/** D10: an agency that nobody asks a directory for. */
+async function addAgencyByHand({ page }: Desk, portal: PortalDefinition): Promise<void> {
+  const { labels, billingAgencies, organizationDetails } = portal;
+  if (billingAgencies === undefined || organizationDetails === undefined) throw new Error('It has no billing agencies');
+  const { manage, add } = billingAgencies;
+  const openAgencies = async () => {
+    await goTo(page, labels.manageLinkedAccounts);
+    await page.getByRole('button', { name: organizationDetails.viewEdit }).click();
+    await page.getByRole('tab', { name: manage }).click();
+  };
+  await openAgencies();
+  await page.getByRole('button', { name: add }).click();
+  const dialog = page.getByRole('dialog', { name: add });
+  await dialog.getByLabel(/^Billing agency name/u).fill('Quabbin Billing');
+  await dialog.getByLabel(/^City/u).fill('Ware');
+  await dialog.getByRole('combobox', { name: /^State/u }).fill('(MA)');
+  await page.getByRole('option', { name: 'Massachusetts (MA)' }).click();
+  await dialog.getByRole('button', { name: add }).click();
+  await expect(page.getByRole('row', { name: /Quabbin/u })).toContainText('to do on the portal’s web site');
+  await goTo(page, 'Manual steps');
+  const step = page.getByRole('article', { name: /Quabbin Billing/u });
+  await expect(step.getByRole('table', { name: 'Values to copy' })).toContainText('Ware');
+  await step.getByRole('button', { name: 'Record what was done' }).click();
+  await step.getByRole('button', { name: 'Keep the record' }).click();
+  await expect(page.getByText('Nothing to do on the web site')).toBeVisible();
+  await openAgencies();
+  await expect(page.getByRole('row', { name: /Quabbin/u })).toContainText('Active as of');
 }

@@ -69,6 +69,8 @@ test('E2: an existing user signs in by username, gets the notice, moves to MFA, 
     const notice = await mailbox.waitFor(walter.email, /multi-factor authentication/u);
     expect(notice.text.replaceAll(/\s+/gu, ' ')).toContain('which becomes your new username');
 
+    // as after a night: the computer wakes up, and the desk looks at once
+    await desk.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
     const told = page.getByRole('status').filter({ hasText: 'Set up multi-factor authentication' });
     await expect(told).toContainText('30 days left, until', { timeout: 60_000 });
     await told.getByRole('button', { name: 'Sign in and set it up' }).click();

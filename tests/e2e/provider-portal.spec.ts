@@ -152,80 +152,80 @@ for (const { id, name, support } of [
       await expect(list.getByText(`${blueCross} is missing`)).toHaveCount(0);
     });
   });
-}
 
-test('A4, A5, A11: all of it by keyboard alone', async () => {
-  await onStage(async (stage, data) => {
-    const { page } = stage.desk;
-    const start = portalOnStart(page, 'Carelon MBM provider portal');
-    await pressKeyOn(page, start.getByRole('button', { name: 'Register', exact: true }));
-    await typeInto(page, text(page, 'First Name'), person.firstName);
-    await typeInto(page, text(page, 'Last Name'), person.lastName);
-    await chooseByTyping(page, combobox(page, 'User Role'), 'Ordering Provider');
-    await typeInto(page, text(page, 'Organization name'), 'Beacon Street Medical Group');
-    await typeInto(page, text(page, 'Organization address'), '12 Beacon Street');
-    await typeInto(page, text(page, 'City'), 'Boston');
-    await chooseByTyping(page, combobox(page, 'State'), 'Massachusetts (MA)');
-    await typeInto(page, text(page, 'ZIP code'), '02108');
-    await typeInto(page, text(page, 'Email address'), person.email);
-    await typeInto(page, text(page, 'Phone'), '617-555-0150');
-    await typeInto(page, text(page, 'Fax'), '617-555-0151');
-    await page.keyboard.press('Enter');
+  test(`A4, A5, A11: ${name}: all of it by keyboard alone`, async () => {
+    await onStage(async (stage, data) => {
+      const { page } = stage.desk;
+      const start = portalOnStart(page, name);
+      await pressKeyOn(page, start.getByRole('button', { name: 'Register', exact: true }));
+      await typeInto(page, text(page, 'First Name'), person.firstName);
+      await typeInto(page, text(page, 'Last Name'), person.lastName);
+      await chooseByTyping(page, combobox(page, 'User Role'), 'Ordering Provider');
+      await typeInto(page, text(page, 'Organization name'), 'Beacon Street Medical Group');
+      await typeInto(page, text(page, 'Organization address'), '12 Beacon Street');
+      await typeInto(page, text(page, 'City'), 'Boston');
+      await chooseByTyping(page, combobox(page, 'State'), 'Massachusetts (MA)');
+      await typeInto(page, text(page, 'ZIP code'), '02108');
+      await typeInto(page, text(page, 'Email address'), person.email);
+      await typeInto(page, text(page, 'Phone'), '617-555-0150');
+      await typeInto(page, text(page, 'Fax'), '617-555-0151');
+      await page.keyboard.press('Enter');
 
-    await expect(page.getByRole('heading', { name: 'Section 2 - Login Information' })).toBeFocused();
-    await typeInto(page, text(page, 'Username'), person.username);
-    await typeInto(page, text(page, 'Password'), person.password);
-    await typeInto(page, text(page, 'Password again'), person.password);
-    for (const [place, [question, answer]] of questions.entries()) {
-      await chooseByTyping(page, combobox(page, `Security Question ${String(place + 1)}`), question);
-      await typeInto(page, combobox(page, `Answer ${String(place + 1)}`), answer);
-    }
-    await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'Section 2 - Login Information' })).toBeFocused();
+      await typeInto(page, text(page, 'Username'), person.username);
+      await typeInto(page, text(page, 'Password'), person.password);
+      await typeInto(page, text(page, 'Password again'), person.password);
+      for (const [place, [question, answer]] of questions.entries()) {
+        await chooseByTyping(page, combobox(page, `Security Question ${String(place + 1)}`), question);
+        await typeInto(page, combobox(page, `Answer ${String(place + 1)}`), answer);
+      }
+      await page.keyboard.press('Enter');
 
-    await expect(page.getByRole('heading', { name: 'Section 3 - Application Selection' })).toBeFocused();
-    await pressKeyOn(page, page.getByRole('radio', { name: 'Health Plan Utilization Review Program' }), 'Space');
-    await pressKeyOn(page, page.getByRole('button', { name: 'Help: Provider Identifier' }));
-    await expect(
-      page.getByText('Enter the Tax ID (TIN) to locate the associated health plan(s) for your account'),
-    ).toBeVisible();
-    await page.keyboard.press('Escape');
-    await pressKeyOn(page, page.getByRole('radio', { name: 'Tax ID (TIN)' }), 'Space');
-    await typeInto(page, text(page, 'Tax ID (TIN)'), ofOne);
-    await pressKeyOn(page, page.getByRole('button', { name: 'Add another Tax ID (TIN)' }));
-    await page.keyboard.type(ofThree);
-    const checkbox = page.getByRole('checkbox', { name: blueCross });
-    await expect(checkbox).toBeChecked();
-    await pressKeyOn(page, checkbox, 'Space');
-    await expect(page.getByText(`${blueCross} is not checked.`)).toBeVisible();
-    await pressKeyOn(page, page.getByRole('button', { name: 'Next' }));
+      await expect(page.getByRole('heading', { name: 'Section 3 - Application Selection' })).toBeFocused();
+      await pressKeyOn(page, page.getByRole('radio', { name: 'Health Plan Utilization Review Program' }), 'Space');
+      await pressKeyOn(page, page.getByRole('button', { name: 'Help: Provider Identifier' }));
+      await expect(
+        page.getByText('Enter the Tax ID (TIN) to locate the associated health plan(s) for your account'),
+      ).toBeVisible();
+      await page.keyboard.press('Escape');
+      await pressKeyOn(page, page.getByRole('radio', { name: 'Tax ID (TIN)' }), 'Space');
+      await typeInto(page, text(page, 'Tax ID (TIN)'), ofOne);
+      await pressKeyOn(page, page.getByRole('button', { name: 'Add another Tax ID (TIN)' }));
+      await page.keyboard.type(ofThree);
+      const checkbox = page.getByRole('checkbox', { name: blueCross });
+      await expect(checkbox).toBeChecked();
+      await pressKeyOn(page, checkbox, 'Space');
+      await expect(page.getByText(`${blueCross} is not checked.`)).toBeVisible();
+      await pressKeyOn(page, page.getByRole('button', { name: 'Next' }));
 
-    await pressKeyOn(page, page.getByRole('checkbox', { name: 'I Agree to the Terms of Service' }), 'Space');
-    await pressKeyOn(page, page.getByRole('button', { name: 'Next' }));
-    await pressKeyOn(page, page.getByRole('button', { name: 'Submit Registration' }));
-    await confirmEmail(stage.mailbox(), person.email);
-    await verify(stage, data, 'carelon-mbm');
+      await pressKeyOn(page, page.getByRole('checkbox', { name: 'I Agree to the Terms of Service' }), 'Space');
+      await pressKeyOn(page, page.getByRole('button', { name: 'Next' }));
+      await pressKeyOn(page, page.getByRole('button', { name: 'Submit Registration' }));
+      await confirmEmail(stage.mailbox(), person.email);
+      await verify(stage, data, id);
 
-    await pressKeyOn(page, page.getByRole('button', { name: 'Sign in' }));
-    const signInName = page.getByRole('textbox', { name: /^(?:Username|Email)/u });
-    await tabTo(page, signInName);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type(person.username);
-    await typeInto(page, page.getByRole('textbox', { name: 'Password' }), person.password);
-    const before = await stage.mailbox().countPasscodes(person.email);
-    await page.keyboard.press('Enter');
-    const passcode = await stage.mailbox().passcode(person.email, before);
-    await tabTo(page, page.getByRole('textbox', { name: 'Passcode' }));
-    await page.keyboard.type(passcode);
-    await expect(page.getByRole('region', { name: 'HIPAA Disclaimer' })).toBeVisible();
-    await pressKeyOn(page, page.getByRole('button', { name: 'Agree' }));
-    await pressKeyOn(
-      page,
-      page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Manage Your User Profile' }),
-    );
-    await pressKeyOn(page, page.getByRole('button', { name: 'Add New Health Plan' }));
-    await chooseByTyping(page, combobox(page, 'Health plan'), blueCross);
-    await typeInto(page, text(page, 'Tax ID (TIN)'), ofThree);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: new RegExp(blueCross, 'u') })).toContainText('•••••1938');
+      await pressKeyOn(page, page.getByRole('button', { name: 'Sign in' }));
+      const signInName = page.getByRole('textbox', { name: /^(?:Username|Email)/u });
+      await tabTo(page, signInName);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(person.username);
+      await typeInto(page, page.getByRole('textbox', { name: 'Password' }), person.password);
+      const before = await stage.mailbox().countPasscodes(person.email);
+      await page.keyboard.press('Enter');
+      const passcode = await stage.mailbox().passcode(person.email, before);
+      await tabTo(page, page.getByRole('textbox', { name: 'Passcode' }));
+      await page.keyboard.type(passcode);
+      await expect(page.getByRole('region', { name: 'HIPAA Disclaimer' })).toBeVisible();
+      await pressKeyOn(page, page.getByRole('button', { name: 'Agree' }));
+      await pressKeyOn(
+        page,
+        page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Manage Your User Profile' }),
+      );
+      await pressKeyOn(page, page.getByRole('button', { name: 'Add New Health Plan' }));
+      await chooseByTyping(page, combobox(page, 'Health plan'), blueCross);
+      await typeInto(page, text(page, 'Tax ID (TIN)'), ofThree);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('row', { name: new RegExp(blueCross, 'u') })).toContainText('•••••1938');
+    });
   });
-});
+}

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -46,7 +47,7 @@ for (const [command, comes] of Object.entries(held)) {
       await comes(run);
     } finally {
       await run.stop();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     }
   });
 }
@@ -55,6 +56,7 @@ interface Run {
   /** Resolves with the match once the output has it; rejects when the command ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   ended(): Promise<number | null>;
+  /** Resolves once the command and everything that it started have ended. */
   stop(): Promise<void>;
 }
 
@@ -88,10 +90,33 @@ function start(command: string, environment: Readonly<Record<string, string>>): 
       }),
     ended: async () => (await exited)[0],
     async stop() {
-      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      if (child.pid !== undefined) await endGroup(child.pid);
       await exited;
     },
   };
+}
+
+/** Resolves once no process of the group is left: Electron's helpers outlive the command and still write. */
+async function endGroup(pid: number): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    signalGroup(pid, signal);
+    const until = Date.now() + 10_000;
+    while (Date.now() < until) {
+      if (!signalGroup(pid, 0)) return;
+      await sleep(50);
+    }
+  }
+  throw new Error(`Processes of group ${pid} are left after SIGKILL`);
+}
+
+/** Whether there is still somebody in the group to get the signal; 0 only asks. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-pid, signal);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 /** Another port where the README's is taken on this computer. */

@@ -1,3 +1,4 @@
+import { pressKeyOn, tabTo, typeInto } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 import {
   confirmAgreement,
@@ -43,6 +44,49 @@ test('C1-C7, E1: the first one for a provider registers, confirms the address, s
     'Status',
     'Actions',
   ]);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('C1-C7, E1: all of it by keyboard alone', async ({ desk, mailbox }) => {
+  const { page } = desk;
+  const text = (name: string | RegExp) => page.getByRole('textbox', { name });
+  const { harborview } = letters;
+  await pressKeyOn(page, portalOnStart(page).getByRole('button', { name: 'Register' }));
+  await typeInto(page, text('First Name'), lee.firstName);
+  await typeInto(page, text('Last Name'), lee.lastName);
+  await typeInto(page, text('Email'), lee.email);
+  await typeInto(page, text('Password').first(), lee.password);
+  await typeInto(page, text('Password again'), lee.password);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Step 1 of 2 - Provider Eligibility' })).toBeFocused();
+  await tabTo(page, page.getByRole('radio', { name: 'Practitioner' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked();
+  await typeInto(page, text('Group Name'), harborview.name);
+  await typeInto(page, text('Tax ID'), harborview.taxId);
+  await typeInto(page, text('CCA Provider ID/Billing Number'), harborview.providerId);
+  await typeInto(page, text('ZIP code'), harborview.zip);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Step 2 of 2 - Provider Agreement' })).toBeFocused();
+  await pressKeyOn(page, page.getByRole('checkbox', { name: 'I confirm the Provider Agreement' }), 'Space');
+  await pressKeyOn(page, page.getByRole('button', { name: 'Next' }));
+  await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
+  await confirmEmail(mailbox, lee.email);
+
+  await pressKeyOn(page, page.getByRole('button', { name: 'Sign in' }));
+  await tabTo(page, text('Email'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(lee.email);
+  await typeInto(page, text('Password'), lee.password);
+  const before = await mailbox.countPasscodes(lee.email);
+  await page.keyboard.press('Enter');
+  const passcode = await mailbox.passcode(lee.email, before);
+  await tabTo(page, text('Passcode'));
+  await page.keyboard.type(passcode);
+  await pressKeyOn(page, page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Manage Users' }));
+  await expect(page.getByRole('row', { name: /Lee Park/u })).toContainText('Administrator');
   expect(desk.complaints).toEqual([]);
 });
 

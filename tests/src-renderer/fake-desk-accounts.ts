@@ -185,6 +185,11 @@ export function accountHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<
       change(accountId, { linkedAccounts });
       return ok({});
     },
+    'linkedAccounts.forgetPreferences': ({ linkedAccountId }) => {
+      world.preferences = world.preferences.filter((wish) => wish.linkedAccountId !== linkedAccountId);
+      emit('accounts.changed', {});
+      return ok({});
+    },
     'linkedAccounts.refresh': () => ok({}),
   };
 }

@@ -68,6 +68,19 @@ export function guidedHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<H
       return changed(accountId);
     },
     'guided.keepPerson': () => ok({}),
+    'guided.keepAgency': ({ agency }) => {
+      world.listedAgencies = [...world.listedAgencies, { ...agency, isRegistered: true }];
+      return ok({});
+    },
+    'guided.recordStatus': ({ accountId, linkedAccountId, kept: { status, since, note } }) => {
+      world.accounts = world.accounts.map((desk) => ({
+        ...desk,
+        linkedAccounts: desk.linkedAccounts.map((each) => (each.id === linkedAccountId ? { ...each, status } : each)),
+      }));
+      guided.records = [record({ what: 'linked-status', status, doneOn: since, note }), ...guided.records];
+      emit('accounts.changed', {});
+      return changed(accountId);
+    },
     'guided.importUsers': ({ users }) => ok({ added: users.length, updated: 0, unchanged: 0 }),
     'guided.deadlines': () => ok({ deadlines: guided.deadlines }),
     'guided.addDeadline': ({ accountId, id, label, dueOn }) => {

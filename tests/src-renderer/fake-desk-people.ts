@@ -123,6 +123,7 @@ export function peopleHandlers(world: FakeWorld, emit: FakeDesk['emit']): Pick<H
     },
     'commands.list': ({ organizationId }) =>
       ok({ items: world.outbox.filter((item) => item.organizationId === organizationId) }),
+    'commands.ofAccount': () => ok({ items: [...world.outbox], preferences: [...world.preferences] }),
     'commands.undo': ({ commandId }) => takeOut(commandId, 'waiting', 'command_in_flight'),
     'commands.dismiss': ({ commandId }) => takeOut(commandId, 'refused', 'not_found'),
   };

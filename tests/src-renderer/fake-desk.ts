@@ -21,6 +21,7 @@ import type {
 import type { Draft } from '../../src-shared/ipc/drafts.ts';
 import type { OutboxItem } from '../../src-shared/ipc/people.ts';
 import type { SyncState } from '../../src-shared/ipc/sync.ts';
+import type { WantedPreferences } from '../../src-shared/ipc/wanted-preferences.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { agencyHandlers } from './fake-desk-agencies.ts';
 import { accountHandlers } from './fake-desk-accounts.ts';
@@ -64,6 +65,10 @@ export interface FakeWorld {
   /** The mailed PIN that it accepts, and whether nobody is associated with the organization that it finds. */
   pin: string;
   isFirst: boolean;
+  /** Whether the portal service answers. */
+  isReachable: boolean;
+  /** Wishes that the portal has not taken. */
+  preferences: WantedPreferences[];
   /** Whom a completed sign-in brings. */
   signsIn: { account: Account; desk: DeskAccount };
 }
@@ -110,6 +115,8 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
     password: 'correct horse battery',
     pin: 'ACDEFGHJ',
     isFirst: false,
+    isReachable: true,
+    preferences: [],
     signsIn: { account: desk.account, desk },
     ...over,
   };
@@ -130,6 +137,7 @@ export function createFakeDesk(over: Partial<FakeWorld> = {}): FakeDesk {
       emit('app.stateChanged', {});
       return ok({});
     },
+    'app.reachPortal': () => ok({ isReachable: world.isReachable }),
     'app.openMailbox': () => ok({}),
     'app.openLink': () => ok({}),
     'sync.state': () => ok(world.sync),

@@ -108,6 +108,7 @@ export const syncState = (over: Partial<SyncState> = {}): SyncState => ({
   waiting: 0,
   needsAttention: 0,
   lastSyncedAt: minutesAgo(6),
+  toldAt: minutesAgo(6),
   progress: null,
   error: null,
   ...over,

@@ -9,6 +9,7 @@ import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import { deadlinesOfRegistration } from '../../../src-shared/portals/guided-deadlines.ts';
 import { guidedSteps, namesOrganization, recordFields } from '../../../src-shared/portals/guided-steps.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
+import { withDefault } from '../../connectors/guided/linked-preferences.ts';
 import { checkedAnswers, inFuture, newOrganization, recordOf } from '../../connectors/guided/new-organization.ts';
 import { momentOn } from '../../connectors/guided/moment-on.ts';
 import { deskAccount } from '../account-directory.ts';
@@ -85,7 +86,7 @@ export function createGuidedAccounts(desk: GuidedDesk): GuidedAccounts {
         );
         cache.guided.addOrganization(id, made.linked, made.people, { record: linked, deadlines: made.deadlines });
         // the window opens on it; the sync says the same in a moment
-        cache.accounts.saveLinkedAccounts(id, [made.linked]);
+        cache.accounts.saveLinkedAccounts(id, withDefault([made.linked]));
       }
       directory.activate(id);
       const cached = directory.find(id);

@@ -7,7 +7,7 @@ import type { RunningAccounts } from '../running-accounts.ts';
 
 /** What everything about portals that have only a web site works with. */
 export interface GuidedDesk {
-  readonly cache: Pick<Cache, 'accounts' | 'guided' | 'outbox'>;
+  readonly cache: Pick<Cache, 'accounts' | 'agencies' | 'guided' | 'outbox'>;
   readonly directory: AccountDirectory;
   readonly running: RunningAccounts;
   readonly hints: GuidedHints;

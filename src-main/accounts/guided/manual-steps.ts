@@ -1,3 +1,4 @@
+import type { ListedAgency } from '../../../src-shared/domain/billing-agency.ts';
 import { subjectKindOf } from '../../../src-shared/domain/command.ts';
 import { dayOf } from '../../../src-shared/domain/guided-deadline.ts';
 import type { GuidedRecord } from '../../../src-shared/domain/guided-record.ts';
@@ -24,6 +25,23 @@ export function createManualSteps(desk: GuidedDesk): ManualSteps {
   const open = (organizationId: string): OutboxItem[] =>
     cache.outbox.list(organizationId).filter(({ byHand }) => byHand === true);
 
+  function listedAgency(organizationId: string, agencyId: string): ListedAgency | null {
+    const accountId = cache.guided.accountOf(organizationId);
+    return accountId === null ? null : cache.agencies.findListed(accountId, agencyId);
+  }
+
+  /** As the organization has it, else as it was written down to be added. */
+  function agencyOf({ intent, organizationId, subjectName }: OutboxItem): NonNullable<ManualStep['agency']> {
+    const known = cache.guided.find(organizationId, 'billing-agency', intent.subjectId);
+    const agency =
+      known?.kind === 'billing-agency'
+        ? known.entity
+        : intent.kind === 'add-billing-agency'
+          ? listedAgency(organizationId, intent.payload.agencyId)
+          : null;
+    return { name: agency?.name ?? subjectName, city: agency?.city ?? '', state: agency?.state ?? '' };
+  }
+
   function toStep(item: OutboxItem, earlier: readonly OutboxItem[]): ManualStep {
     const { intent, organizationId, subjectName } = item;
     const blocked = isBlocked(item, earlier);
@@ -31,7 +49,10 @@ export function createManualSteps(desk: GuidedDesk): ManualSteps {
       const { email, firstName, lastName } = intent.payload;
       return { item, email, firstName, lastName, blocked };
     }
-    const known = cache.guided.find(organizationId, subjectKindOf[intent.kind], intent.subjectId);
+    const kind = subjectKindOf[intent.kind];
+    if (kind === 'billing-agency')
+      return { item, email: '', firstName: '', lastName: '', agency: agencyOf(item), blocked };
+    const known = cache.guided.find(organizationId, kind, intent.subjectId);
     if (known === null || known.kind === 'organization' || known.kind === 'billing-agency') {
       return { item, email: '', firstName: subjectName, lastName: '', blocked };
     }
@@ -67,6 +88,7 @@ export function createManualSteps(desk: GuidedDesk): ManualSteps {
               organizationId,
               find: (kind, id) => cache.guided.find(organizationId, kind, id),
               userByEmail: (email) => cache.guided.userByEmail(organizationId, email),
+              listedAgency: (agencyId) => listedAgency(organizationId, agencyId),
               offered: findPortal(keeper.value.portalId)?.permissions ?? [],
               by: nameOf(keeper.value),
               at: momentOn(doneOn, now()),

@@ -11,6 +11,7 @@ interface AccountRow {
   readonly portal_url: string;
   readonly state: CachedAccount['state'];
   readonly active_linked_account_id: string | null;
+  readonly told_at: string | null;
   readonly details: string;
 }
 
@@ -39,6 +40,7 @@ export function accountRepository(
      where id = :id and exists (select 1 from linked_account where account_id = :id and id = :linked)`,
   );
   const deactivate = statements('update account set active_linked_account_id = null where id = :id');
+  const told = statements('update account set told_at = :at where id = :id');
   const removeCommands = statements('delete from outbox where account_id = :id');
   const removePreference = statements(
     `delete from preference where (name = 'active-account' and value = :id) or name = 'dismissed-notices:' || :id`,
@@ -52,6 +54,7 @@ export function accountRepository(
     state: row.state,
     linkedAccounts: linkedAccounts(row.id),
     activeLinkedAccountId: row.active_linked_account_id,
+    toldAt: row.told_at,
   });
 
   return {
@@ -86,6 +89,9 @@ export function accountRepository(
     },
     setActiveLinkedAccount(id, linked) {
       transactions.durable(() => activate.run({ id, linked }));
+    },
+    markTold(id, at) {
+      transactions.repeatable(() => told.run({ id, at }));
     },
     remove(id) {
       transactions.durable(() => {

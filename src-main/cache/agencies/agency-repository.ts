@@ -32,11 +32,20 @@ export function agencyRepository(statements: Statements, transactions: Transacti
        and not exists (
          select 1 from billing_agency where organization = :key and billing_agency.id = outbox.subject_id
        )
+       and not exists (
+         select 1 from outbox later where later.organization_id = outbox.organization_id
+           and later.subject_id = outbox.subject_id and later.kind = outbox.kind and later.base_version = 0
+           and later.sequence > outbox.sequence
+       )
      order by outbox.sequence desc`,
   );
   const keep = statements(
     `insert into listed_agency (account_id, id, details) values (:account, :id, :details)
      on conflict do update set details = excluded.details`,
+  );
+
+  const findListed = statements<{ details: string }>(
+    'select details from listed_agency where account_id = :account and id = :id',
   );
 
   return {
@@ -59,6 +68,10 @@ export function agencyRepository(statements: Statements, transactions: Transacti
       transactions.repeatable(() => {
         for (const agency of agencies) keep.run({ account, id: agency.id, details: JSON.stringify(agency) });
       });
+    },
+    findListed(account, id) {
+      const row = findListed.get({ account, id });
+      return row === undefined ? null : listedAgencySchema.parse(JSON.parse(row.details));
     },
   };
 }

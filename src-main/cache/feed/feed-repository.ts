@@ -16,6 +16,9 @@ interface Progress {
   readonly synced_at: string | null;
 }
 
+/** Of a first load: at most some 80 MB of the write-ahead log. */
+export const rowsPerCheckpoint = 10_000;
+
 /**
  * Writes what the portal says. A first load has a number, its generation, that every row it brings is marked with: what
  * bears another at its end was not brought and goes.
@@ -40,6 +43,18 @@ export function feedRepository(database: Sqlite, statements: Statements, transac
   const settle = statements(
     `delete from outbox where organization_id = :id and state = 'acknowledged' and position <= :position`,
   );
+
+  let rowsInLog = 0;
+  /** Whoever writes next does what is left, should nobody ask for it. */
+  const withoutCheckpoint = (work: () => void): void => {
+    const walPages = database.pragma('wal_autocheckpoint', { simple: true });
+    database.pragma('wal_autocheckpoint = 0');
+    try {
+      work();
+    } finally {
+      database.pragma(`wal_autocheckpoint = ${Number(walPages)}`);
+    }
+  };
 
   const progressOf = (id: string): Progress => {
     keys.ensure(id);
@@ -66,7 +81,7 @@ export function feedRepository(database: Sqlite, statements: Statements, transac
       };
     },
     applySnapshotPage(id, page) {
-      transactions.repeatable(() => {
+      const write = (): void => {
         const { key, snapshot_position: under } = progressOf(id);
         // the first page's position counts: what changed since, while pages were read, is in the feed after it
         if (under === null) begin.run({ key, position: page.position });
@@ -78,7 +93,16 @@ export function feedRepository(database: Sqlite, statements: Statements, transac
         records.removeOtherGenerations(key, generation, progressOf(id).snapshot_marked);
         finish.run({ key });
         settle.run({ id, position });
+      };
+      withoutCheckpoint(() => {
+        transactions.repeatable(write);
       });
+      rowsInLog += page.records.length;
+    },
+    checkpointWhenDue() {
+      if (rowsInLog < rowsPerCheckpoint) return;
+      database.pragma('wal_checkpoint(passive)');
+      rowsInLog = 0;
     },
     applyChanges(id, changes) {
       return transactions.repeatable(() => {

@@ -12,6 +12,12 @@ export interface GuidedEntry {
   readonly deadlines: readonly GuidedDeadline[];
 }
 
+/** What else changes with linked accounts: people of the organization that the record is about, and deadlines. */
+export interface LinkedChange extends GuidedEntry {
+  readonly organizationId: string;
+  readonly people: readonly FeedRecord[];
+}
+
 /** What came of a command that somebody carried out at the web site, or could not. */
 export interface SettledStep {
   readonly commandId: string;
@@ -28,6 +34,8 @@ export interface GuidedBooks {
   accountOf(organizationId: string): string | null;
   linkedAccounts(accountId: string): LinkedAccount[];
   addOrganization(accountId: string, linked: LinkedAccount, people: readonly FeedRecord[], entry: GuidedEntry): void;
+  /** Keeps linked accounts that are there already as they are now, with what was recorded about them, if anything was. */
+  changeLinked(accountId: string, linked: readonly LinkedAccount[], entry: LinkedChange | null): void;
   /** By kind and id; `after` takes the last answer's `next`. Null for an organization that is not kept here. */
   snapshot(
     organizationId: string,

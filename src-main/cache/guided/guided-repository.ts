@@ -24,6 +24,9 @@ export function guidedRepository(statements: Statements, transactions: Transacti
   const link = statements(
     `insert into guided_organization (id, account_id, linked_id, details) values (:id, :account, :linked, :details)`,
   );
+  const relink = statements(
+    'update guided_organization set details = :details where account_id = :account and linked_id = :linked',
+  );
   const page = statements<PersonRow>(
     `select kind, id, details from guided_person where organization_id = :organization and (kind, id) > (:kind, :id)
      order by kind, id limit :limit`,
@@ -56,6 +59,14 @@ export function guidedRepository(statements: Statements, transactions: Transacti
         const { id } = added.organization;
         link.run({ id, account, linked: added.id, details: JSON.stringify(added) });
         feed.append(id, [{ kind: 'organization', entity: added.organization }, ...people]);
+        enter(account, entry);
+      });
+    },
+    changeLinked(account, changed, entry) {
+      transactions.durable(() => {
+        for (const each of changed) relink.run({ account, linked: each.id, details: JSON.stringify(each) });
+        if (entry === null) return;
+        feed.append(entry.organizationId, entry.people);
         enter(account, entry);
       });
     },

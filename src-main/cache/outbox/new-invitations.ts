@@ -8,7 +8,7 @@ export interface NewInvitation {
   readonly invitation: Invitation;
 }
 
-/** Invitations in the outbox that the portal has not told of yet and that match the terms, newest first. */
+/** Invitations in the outbox that the portal has not told of yet and that match the terms, each once, newest first. */
 export type NewInvitations = (organizationId: string, terms: readonly string[]) => NewInvitation[];
 
 type Row = OutboxRow & { readonly inviter: string | null };
@@ -20,6 +20,9 @@ export function newInvitations(statements: Statements): NewInvitations {
      where outbox.organization_id = :organization and outbox.kind = 'invite-user' and not exists (
        select 1 from organization join invitation on invitation.organization = organization.key
        where organization.id = :organization and invitation.id = outbox.subject_id
+     ) and not exists (
+       select 1 from outbox later where later.organization_id = outbox.organization_id
+         and later.subject_id = outbox.subject_id and later.kind = outbox.kind and later.sequence > outbox.sequence
      ) order by outbox.sequence desc`,
   );
   return (organization, terms) =>

@@ -1,12 +1,13 @@
 import type { DeskError } from '../../../src-shared/errors.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import type { OutboxRepository } from '../cache.ts';
-import { isDiskFull } from '../disk-full.ts';
 import type { Statements } from '../sqlite.ts';
+import { storageFailure } from '../storage-failure.ts';
 import type { Transactions } from '../transactions.ts';
 import { dependantFinder } from './dependants.ts';
 import { enqueuer, UnknownSubject } from './enqueue.ts';
 import { toEntry, toItem, type OutboxRow } from './outbox-row.ts';
+import { presentFinder } from './present.ts';
 import { taker } from './take-back.ts';
 
 /** Commands in order of their sequence numbers, which are never used twice. A call about a command that is gone does nothing. */
@@ -14,6 +15,7 @@ export function outboxRepository(statements: Statements, transactions: Transacti
   const enqueue = enqueuer(statements);
   const takeBack = taker(statements);
   const dependants = dependantFinder(statements);
+  const present = presentFinder(statements);
   const byId = statements<OutboxRow>('select * from outbox where id = :id');
   const first = statements<OutboxRow>(
     `select * from outbox where account_id = :account and organization_id = :organization and state in ('waiting', 'sending')
@@ -21,6 +23,9 @@ export function outboxRepository(statements: Statements, transactions: Transacti
   );
   const ofOrganization = statements<OutboxRow>(
     `select * from outbox where organization_id = :organization and state <> 'acknowledged' order by sequence`,
+  );
+  const ofAccount = statements<OutboxRow>(
+    `select * from outbox where account_id = :account and state <> 'acknowledged' order by sequence`,
   );
   const perState = statements<{ state: OutboxRow['state']; amount: number }>(
     'select state, count(*) as amount from outbox where account_id = :account group by state',
@@ -50,8 +55,9 @@ export function outboxRepository(statements: Statements, transactions: Transacti
         return ok(undefined);
       } catch (error) {
         if (error instanceof UnknownSubject) return fail({ code: 'not_found' });
-        if (isDiskFull(error)) return fail({ code: 'disk_full' });
-        throw error;
+        const failure = storageFailure(error);
+        if (failure === null) throw error;
+        return fail(failure);
       }
     },
     next(accountId, organizationId) {
@@ -87,6 +93,11 @@ export function outboxRepository(statements: Statements, transactions: Transacti
     },
     list(organizationId) {
       return ofOrganization.all({ organization: organizationId }).map(toItem);
+    },
+    ofAccount(accountId) {
+      return ofAccount
+        .all({ account: accountId })
+        .map((row) => (row.state === 'refused' ? { ...toItem(row), present: present(row) } : toItem(row)));
     },
     counts(accountId) {
       const amounts = new Map(perState.all({ account: accountId }).map(({ state, amount }) => [state, amount]));

@@ -1,7 +1,8 @@
-import { commandSchema, intentSchema, type CommandKind } from '../../../src-shared/domain/command.ts';
+import type { CommandKind } from '../../../src-shared/domain/command.ts';
 import { deskErrorSchema, type DeskError } from '../../../src-shared/errors.ts';
 import type { OutboxItem, PendingCommand } from '../../../src-shared/ipc/people.ts';
 import type { OutboxEntry } from '../cache.ts';
+import { keptIntent } from './kept-intent.ts';
 
 /** A row of the table `outbox`. */
 export interface OutboxRow {
@@ -24,16 +25,14 @@ export interface OutboxRow {
 const errorIn = (row: OutboxRow): DeskError | null =>
   row.error === null ? null : deskErrorSchema.parse(JSON.parse(row.error));
 
-const intentIn = (row: OutboxRow): OutboxItem['intent'] => intentSchema.parse(JSON.parse(row.intent));
-
 export const toEntry = (row: OutboxRow): OutboxEntry => ({
-  command: commandSchema.parse({
+  command: {
     id: row.id,
     organizationId: row.organization_id,
     baseVersion: row.base_version,
     decidedAt: row.decided_at,
-    intent: intentIn(row),
-  }),
+    intent: keptIntent(row.intent).sent,
+  },
   accountId: row.account_id,
   state: row.state,
   error: errorIn(row),
@@ -52,6 +51,6 @@ export const toPending = (row: OutboxRow): PendingCommand => ({
 export const toItem = (row: OutboxRow): OutboxItem => ({
   ...toPending(row),
   organizationId: row.organization_id,
-  intent: intentIn(row),
+  intent: keptIntent(row.intent).shown,
   subjectName: row.subject_name,
 });

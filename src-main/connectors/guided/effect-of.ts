@@ -1,5 +1,5 @@
 import type { AccessRequest } from '../../../src-shared/domain/access-request.ts';
-import type { BillingAgency } from '../../../src-shared/domain/billing-agency.ts';
+import type { BillingAgency, ListedAgency } from '../../../src-shared/domain/billing-agency.ts';
 import type { Intent } from '../../../src-shared/domain/command.ts';
 import { invitationLifeMs, type Invitation } from '../../../src-shared/domain/invitation.ts';
 import { accessOf, type Access, type Permission } from '../../../src-shared/domain/permissions.ts';
@@ -12,6 +12,8 @@ export interface EffectContext {
   readonly organizationId: string;
   readonly find: (kind: RecordKind, id: string) => FeedRecord | null;
   readonly userByEmail: (email: string) => User | null;
+  /** Null for an agency that nobody has written down. */
+  readonly listedAgency: (agencyId: string) => ListedAgency | null;
   /** The permissions that the portal has. */
   readonly offered: readonly Permission[];
   readonly by: string;
@@ -48,7 +50,7 @@ export function effectOf(intent: Intent, context: EffectContext): FeedRecord[] |
       return onUser(intent.subjectId, context, () => granted(accessOf(role, permissions, context.offered)));
     }
     case 'add-billing-agency':
-      return onAgency(intent.subjectId, context, { status: 'active', activeSince: context.at, reason: null });
+      return addedAgency(intent, context);
     case 'deny-billing-agency': {
       const { reason } = intent.payload;
       return onAgency(intent.subjectId, context, { status: 'denied', activeSince: null, reason });
@@ -102,6 +104,21 @@ function onAgency(id: string, { find, by, at }: EffectContext, change: Partial<B
   const { entity } = known;
   const agency = { ...entity, ...change, version: entity.version + 1, changedBy: by, changedAt: at };
   return [{ kind: 'billing-agency', entity: agency }];
+}
+
+/** What is added on the web site acts for the organization from then on (D10). */
+function addedAgency(
+  { subjectId: id, payload: { agencyId } }: Extract<Intent, { kind: 'add-billing-agency' }>,
+  context: EffectContext,
+): FeedRecord[] | null {
+  const { organizationId, listedAgency, by, at } = context;
+  const active = { status: 'active', activeSince: at, reason: null } as const;
+  const known = onAgency(id, context, active);
+  const listed = listedAgency(agencyId);
+  if (known !== null || listed === null) return known;
+  const { name, city, state } = listed;
+  const told = { ...active, version: 1, changedBy: by, changedAt: at };
+  return [{ kind: 'billing-agency', entity: { id, organizationId, agencyId, name, city, state, ...told } }];
 }
 
 function onUser(id: string, { find, by, at }: EffectContext, change: () => Partial<User>): FeedRecord[] | null {

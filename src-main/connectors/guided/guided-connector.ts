@@ -6,6 +6,7 @@ import type { Connector } from '../connector.ts';
 import { noOrders } from '../order-line.ts';
 import type { GuidedHints } from './guided-hints.ts';
 import type { KeptRecords } from './kept-records.ts';
+import { withDefault, withPreferences } from './linked-preferences.ts';
 import { checkedAnswers, isSame, newOrganization, recordOf, type GuidedClock } from './new-organization.ts';
 
 export interface GuidedConnectorSettings extends GuidedClock {
@@ -15,6 +16,8 @@ export interface GuidedConnectorSettings extends GuidedClock {
   readonly account: () => Account | null;
   readonly books: KeptRecords;
   readonly hints: GuidedHints;
+  /** Records or deadlines of the account have changed. */
+  readonly onChanged: (accountId: string) => void;
   /** Gives up whatever is under way. */
   readonly signal: AbortSignal;
 }
@@ -27,6 +30,8 @@ export function createGuidedConnector(settings: GuidedConnectorSettings): Connec
   const { accountId, books, hints, signal } = settings;
   const answered = <Value>(result: Result<Value>): Promise<Result<Value>> => Promise.resolve(result);
   const refused = (code: DeskError['code']) => answered(fail({ code }));
+  const linkedAccounts = () => withDefault(books.linkedAccounts(accountId));
+  const linkedAccount = (id: string) => linkedAccounts().find((linked) => linked.id === id);
 
   return {
     account() {
@@ -34,10 +39,10 @@ export function createGuidedConnector(settings: GuidedConnectorSettings): Connec
       return account === null ? refused('not_found') : answered(ok(account));
     },
 
-    linkedAccounts: () => answered(ok(books.linkedAccounts(accountId))),
+    linkedAccounts: () => answered(ok(linkedAccounts())),
 
     linkAccount(id, answers) {
-      const known = books.linkedAccounts(accountId).find((linked) => linked.id === id);
+      const known = linkedAccount(id);
       if (known !== undefined) return answered(ok(known));
       const account = settings.account();
       const portal = findPortal(settings.portalId);
@@ -46,17 +51,23 @@ export function createGuidedConnector(settings: GuidedConnectorSettings): Connec
       if (!checked.ok) return answered(checked);
       const task = { portal, task: 'link-account', account, linkedId: id, answers: checked.value } as const;
       const { linked, people, deadlines } = newOrganization(task, settings);
-      if (books.linkedAccounts(accountId).some((other) => isSame(other, linked))) return refused('already_linked');
+      if (linkedAccounts().some((other) => isSame(other, linked))) return refused('already_linked');
       const { id: organizationId, name } = linked.organization;
       const record = recordOf(
         { account, organizationId, what: 'link-account', subject: name, answers: checked.value },
         settings,
       );
       books.addOrganization(accountId, linked, people, { record, deadlines });
-      return answered(ok(linked));
+      settings.onChanged(accountId);
+      return answered(ok(linkedAccount(id) ?? linked));
     },
 
-    setLinkedAccountPreferences: () => refused('not_permitted'),
+    setLinkedAccountPreferences(id, preferences) {
+      if (linkedAccount(id) === undefined) return refused('not_found');
+      books.changeLinked(accountId, withPreferences(books.linkedAccounts(accountId), id, preferences), null);
+      return answered(ok(linkedAccounts()));
+    },
+
     findBillingAgencies: () => refused('not_permitted'),
 
     snapshot(organizationId, after, limit) {

@@ -14,6 +14,8 @@ export interface KeptRecords {
     people: readonly FeedRecord[],
     entry: { readonly record: GuidedRecord; readonly deadlines: readonly GuidedDeadline[] },
   ): void;
+  /** What a person prefers, and nothing that was done at the portal. */
+  changeLinked(accountId: string, linked: readonly LinkedAccount[], entry: null): void;
   snapshot(
     organizationId: string,
     after: string | null,

@@ -6,8 +6,8 @@ import type { User } from '../../../src-shared/domain/user.ts';
 import { invalidInput, type DeskError } from '../../../src-shared/errors.ts';
 import type { FeedRecord } from '../../../src-shared/portal-api/changes.ts';
 import { validateAnswers, type Answers } from '../../../src-shared/portals/answers.ts';
-import type { PortalDefinition, Wait } from '../../../src-shared/portals/definition.ts';
-import { deadlinesOfAssociation } from '../../../src-shared/portals/guided-deadlines.ts';
+import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
+import { deadlinesOfMailedPin } from '../../../src-shared/portals/guided-deadlines.ts';
 import {
   guidedSteps,
   namedOrganization,
@@ -16,6 +16,7 @@ import {
   type GuidedTask,
 } from '../../../src-shared/portals/guided-steps.ts';
 import { fail, type Result } from '../../../src-shared/result.ts';
+import { inStatus, statusOfRoute } from './linked-status.ts';
 import { momentOn } from './moment-on.ts';
 
 export interface GuidedClock {
@@ -84,7 +85,10 @@ export interface OrganizationTask {
   readonly answers: Answers;
 }
 
-/** The organization that the answers name, with the person who keeps it as its first user and administrator. */
+/**
+ * The organization that the answers name. Once the association is active, the person who keeps it is its first user and
+ * administrator.
+ */
 export function newOrganization(
   { portal, task, account, linkedId, answers }: OrganizationTask,
   { now, newId }: GuidedClock,
@@ -99,23 +103,36 @@ export function newOrganization(
     state: '',
   };
   const permissions = [...portal.permissions];
-  const linked: LinkedAccount = {
+  const status = statusOfRoute(portal, answers);
+  const kept: LinkedAccount = {
     id: linkedId,
     version: 1,
     organization,
     role: 'administrator',
     permissions,
-    status: 'active',
+    status,
     statusReason: null,
     statusChangedAt: at,
     nickname: null,
     isDefault: false,
     administrators: [],
-    ...(portal.waits === undefined ? {} : { waits: waitsFrom(portal.waits, at) }),
   };
-  const { email, firstName, lastName } = account;
-  const self: User = {
-    id: newId(),
+  const linked = inStatus(kept, portal, { status, at, note: null });
+  return {
+    linked,
+    people: status === 'active' ? [keeperAsUser(account, linked, newId())] : [],
+    deadlines: status === 'awaiting-pin' ? deadlinesOfMailedPin(portal, linkedId, { doneOn, newId }) : [],
+  };
+}
+
+/** The person whose account it is among the people of an organization, since the association became active. */
+export function keeperAsUser(
+  { email, firstName, lastName }: Account,
+  { organization, permissions, statusChangedAt: at }: LinkedAccount,
+  id: string,
+): FeedRecord {
+  const entity: User = {
+    id,
     organizationId: organization.id,
     version: 1,
     email,
@@ -129,20 +146,8 @@ export function newOrganization(
     changedBy: null,
     changedAt: at,
   };
-  return {
-    linked,
-    people: [{ kind: 'user', entity: self }],
-    deadlines: deadlinesOfAssociation(portal, answers, { doneOn, newId }),
-  };
+  return { kind: 'user', entity };
 }
-
-/** D2: they run from when the association became active. */
-const waitsFrom = (waits: readonly Wait[], at: string) =>
-  waits.map(({ id, label, minutes }) => ({
-    id,
-    label,
-    until: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
-  }));
 
 /** Whether two answers to the same question name the same organization. */
 export const isSame = (one: LinkedAccount, other: LinkedAccount): boolean =>

@@ -2,7 +2,10 @@ import { fail } from '../../../src-shared/result.ts';
 import type { LineSettings, PortalLine } from '../portal-line.ts';
 import { createGuidedConnector, type GuidedConnectorSettings } from './guided-connector.ts';
 
-export type GuidedLineSettings = Pick<GuidedConnectorSettings, 'account' | 'books' | 'hints' | 'now' | 'newId'>;
+export type GuidedLineSettings = Pick<
+  GuidedConnectorSettings,
+  'account' | 'books' | 'hints' | 'onChanged' | 'now' | 'newId'
+>;
 
 /** A line to what is kept by hand: it has no session, and nothing of it reaches keychain or network. */
 export function openGuidedLine(

@@ -17,6 +17,7 @@ const notForPortalsToSay: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'key_missing',
   'cache_unreadable',
   'disk_full',
+  'storage_failed',
   'signed_out',
   'internal',
 ]);

@@ -8,8 +8,9 @@ export interface SessionKeeper {
   /** Starts with a new session. `keychain_unavailable` when its refresh token cannot be kept: the session is not used then. */
   adopt(session: Session): Promise<Result<void>>;
   /**
-   * Calls with an access token, and once more with a renewed one when the portal no longer knows it. `session_ended` is
-   * final: the refresh token is gone then and `onEnded` was called. `signed_out` when there is none to begin with.
+   * Calls with an access token, and once more with a renewed one when the portal no longer knows it; `portal_error` when it
+   * does not know that one either. `session_ended`, which the portal says to a renewal, is final: the refresh token is gone
+   * then and `onEnded` was called. `signed_out` when there is none to begin with.
    */
   withAccess<Value>(call: (accessToken: string) => Promise<Result<Value>>): Promise<Result<Value>>;
   /** Tells the portal if it can be reached, and forgets both tokens in any case. Every later call is `signed_out`. */
@@ -121,7 +122,10 @@ export function createSessionKeeper(settings: SessionKeeperSettings): SessionKee
       const second = await currentToken(first.value);
       if (!second.ok) return second;
       const again = await call(second.value);
-      return again.ok || again.error.code !== 'session_ended' ? again : finish('session_ended');
+      if (again.ok || again.error.code !== 'session_ended') return again;
+      // whether the session has ended only a renewal can say; the next call asks for one
+      if (accessToken === second.value) accessToken = null;
+      return fail({ code: 'portal_error' });
     },
 
     async end() {

@@ -33,6 +33,7 @@ export function GuidedWizard({ draftKey, portal, task, submit, onCancel }: Guide
       steps={steps}
       policy={portal.passwordPolicy}
       start={task === 'account-kept' ? {} : start}
+      needsPortal={false}
       checkEligibility={() => Promise.reject(new Error('Nothing is looked up in guided mode'))}
       submit={(id, answers) => submit(id, withoutSecrets(steps, answers))}
       onCancel={onCancel}

@@ -5,6 +5,7 @@ import { planQueries } from '../../lib/query-keys.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { AgreementBox } from '../wizard/agreement-box.tsx';
+import { PortalAway } from '../portal-away.tsx';
 
 export interface DisclaimerPanelProps {
   readonly accountId: string;
@@ -27,6 +28,7 @@ export function DisclaimerPanel({ accountId, healthPlans, headingOrder = 3 }: Di
     <Stack gap="md">
       <AgreementBox agreement={disclaimer} headingOrder={headingOrder} />
       {accept.error !== null && <ErrorNotice error={accept.error} onRetry={submit} retrying={accept.isPending} />}
+      <PortalAway />
       <Group>
         <Button onClick={submit} loading={accept.isPending}>
           {agree}

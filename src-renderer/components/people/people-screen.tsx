@@ -3,9 +3,15 @@ import { PeopleNotices } from './people-notices.tsx';
 import classes from './person-list.module.css';
 
 /** As high as the window leaves room for, so that only the table scrolls. */
-export const PeopleScreen = ({ children }: { readonly children: ReactNode }) => (
+export const PeopleScreen = ({
+  children,
+  notices = 'right',
+}: {
+  readonly children: ReactNode;
+  readonly notices?: 'left' | 'right';
+}) => (
   <div className={classes['screen']}>
     {children}
-    <PeopleNotices />
+    <PeopleNotices side={notices} />
   </div>
 );

@@ -32,8 +32,11 @@ export interface Reverse {
 const readingTimeMs = 10_000;
 const notice = { autoClose: readingTimeMs, closeButtonProps: { 'aria-label': 'Close' } };
 
-/** What a person decides about the people of an organization. Stable while the organization is the same. */
-export function useDecisions(organizationId: string): Decisions {
+/**
+ * What a person decides about the people of an organization. Stable while the organization is the same. `onlyNewest` where
+ * one decision follows on the other: a notice takes the place of the one before.
+ */
+export function useDecisions(organizationId: string, onlyNewest = false): Decisions {
   const client = useQueryClient();
   return useMemo(() => {
     const refresh = () =>
@@ -58,6 +61,7 @@ export function useDecisions(organizationId: string): Decisions {
 
     const follow = (told: string, commandIds: readonly string[], reverse?: Reverse) => {
       const about = { organizationId, commandIds, told };
+      if (onlyNewest) notifications.clean();
       show((hide) => (
         <DecisionNotice
           {...about}
@@ -106,7 +110,7 @@ export function useDecisions(organizationId: string): Decisions {
     };
 
     return { decide, undo, dismiss, tellTrouble };
-  }, [client, organizationId]);
+  }, [client, organizationId, onlyNewest]);
 }
 
 /** A notification with one thing to do. */

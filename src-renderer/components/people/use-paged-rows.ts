@@ -1,13 +1,9 @@
 import { hashKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ProcedureInput, ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
+import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
 import { invoke } from '../../lib/desk-client.ts';
-
-type PagedProcedure = 'users.page' | 'invitations.page' | 'accessRequests.page';
-export type PagedRow<Name extends PagedProcedure> = ProcedureOutput<Name>['rows'][number];
-/** Which rows, and in which order: a page's input without its place. */
-export type RowsView<Name extends PagedProcedure> = Omit<ProcedureInput<Name>, 'after' | 'skip' | 'limit'>;
+import { pageInput, pageKey, rowsPerPage, type PagedProcedure, type PagedRow, type RowsView } from './page-of-rows.ts';
 
 export interface PagedRows<Row> {
   /** Rows that the view has over all pages; 0 until known. */
@@ -30,7 +26,6 @@ export interface PagedRows<Row> {
   readonly retry: () => void;
 }
 
-export const rowsPerPage = 50;
 /** Pages beyond the visible ones that are held for scrolling back. */
 const pagesAround = 3;
 const mostPerCall = 200;
@@ -103,20 +98,13 @@ export function usePagedRows<Name extends PagedProcedure>(
   };
 }
 
-/** Asks for the rows that a view starts with before it is drawn; whoever draws it tells what went wrong. */
-export const askForFirstRows = <Name extends PagedProcedure>(
-  client: QueryClient,
-  name: Name,
-  view: RowsView<Name>,
-): Promise<void> => client.prefetchQuery(pageQuery(client, name, view, 0));
-
 const pageQuery = <Name extends PagedProcedure>(
   client: QueryClient,
   name: Name,
   view: RowsView<Name>,
   page: number,
 ) => ({
-  queryKey: [name, view, page],
+  queryKey: pageKey(name, view, page),
   queryFn: () => readPage(client, name, view, page),
   gcTime: keepUnseenMs,
 });
@@ -141,11 +129,6 @@ async function readPage<Name extends PagedProcedure>(
 ): Promise<ProcedureOutput<Name>> {
   return invoke(name, pageInput<Name>(view, { ...startOf(client, name, view, page), limit: rowsPerPage }));
 }
-
-const pageInput = <Name extends PagedProcedure>(
-  view: RowsView<Name>,
-  place: { after: string | null; skip: number; limit: number },
-): ProcedureInput<Name> => ({ ...view, ...place }) as unknown as ProcedureInput<Name>;
 
 /** From the nearest page before it that is held and up to date; else counted from the beginning. */
 function startOf<Name extends PagedProcedure>(

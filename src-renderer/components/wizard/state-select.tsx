@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { uspsStates } from './usps-states.ts';
 
-export interface StateSelectProps {
+export interface StateSelectProps extends Pick<SelectProps, 'label' | 'error' | 'withAsterisk' | 'aria-required'> {
   readonly id: string;
   /** Two letters; empty while none is chosen. */
   readonly value: string;

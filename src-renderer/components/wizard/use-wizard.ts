@@ -16,6 +16,8 @@ export interface WizardTask {
   readonly draftKey: string;
   readonly steps: readonly Step[];
   readonly policy: PasswordPolicy;
+  /** False where nothing is asked of the portal: what is kept by hand. Default true. */
+  readonly needsPortal?: boolean;
   /** Shows the completed form before it is submitted (A7). */
   readonly review?: Review | undefined;
   /** Answers that a fresh wizard has already. */

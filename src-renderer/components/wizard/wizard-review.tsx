@@ -9,6 +9,7 @@ import { maskedAnswer, printedSections, reviewSections, type ReviewRow } from '.
 import { usePlanNames } from './use-plan-names.ts';
 import type { Wizard, WizardTask } from './use-wizard.ts';
 import classes from './wizard.module.css';
+import { PortalAway } from '../portal-away.tsx';
 
 export interface WizardReviewProps {
   readonly review: Review;
@@ -85,6 +86,7 @@ export function WizardReview({ review, task, wizard }: WizardReviewProps) {
             onEdit={() => edit(stepIndex)}
           />
         ))}
+        {task.needsPortal !== false && <PortalAway />}
         <Group justify="space-between" mt="xs">
           <Button variant="default" onClick={back} disabled={busy}>
             Back

@@ -11,6 +11,7 @@ import type { Wizard, WizardTask } from './use-wizard.ts';
 import { WizardField } from './wizard-field.tsx';
 import { fieldOf, visibleFields } from './wizard-state.ts';
 import classes from './wizard.module.css';
+import { PortalAway } from '../portal-away.tsx';
 
 export interface WizardStepProps {
   readonly task: WizardTask;
@@ -87,6 +88,7 @@ export function WizardStep({ task, wizard, guide, aside, onCancel }: WizardStepP
             Scroll to the end of the text to go on with “{step.action}”.
           </Text>
         )}
+        {task.needsPortal !== false && <PortalAway />}
         <Group justify="space-between" mt="xs">
           {onCancel === null ? (
             <Button variant="default" onClick={back} disabled={busy}>

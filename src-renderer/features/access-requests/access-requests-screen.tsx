@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
+import type { Intent } from '../../../src-shared/domain/command.ts';
 import type { Access } from '../../../src-shared/domain/permissions.ts';
 import { accessRequestStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
@@ -10,7 +11,8 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
 import { FilterChips } from '../../components/people/filter-chips.tsx';
 import { PeopleScreen } from '../../components/people/people-screen.tsx';
-import { freshView, usePeopleView } from '../../components/people/people-views.tsx';
+import { freshView } from '../../components/people/people-view.ts';
+import { usePeopleView } from '../../components/people/people-views.tsx';
 import { focusTable } from '../../components/people/focus-table.ts';
 import { fullName } from '../../components/people/person-columns.ts';
 import { PersonList } from '../../components/people/person-list.tsx';
@@ -22,7 +24,7 @@ import { useNow } from '../../lib/surroundings.tsx';
 import { useWhyTooEarly } from '../../lib/use-running-waits.ts';
 import { useActiveOrganization, type ActiveOrganization } from '../../lib/use-active-organization.ts';
 import classes from './access-requests.module.css';
-import { BatchApproval } from './batch-approval.tsx';
+import { BatchBar } from './batch-bar.tsx';
 import { requestColumns, requestColumnWidths } from './request-columns.tsx';
 import { RequestDetails } from './request-details.tsx';
 import { approval, defaultAccess, denial, isOpen, whyNotDecide } from './request-rules.ts';
@@ -44,7 +46,7 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
   const [view, changeView] = usePeopleView(organizationId, 'requests');
   const { search } = view;
   const pages = usePagedRows('accessRequests.page', { organizationId, search, statuses: [...view.statuses] });
-  const { decide, undo, dismiss, tellTrouble } = useDecisions(organizationId);
+  const { decide, undo, dismiss, tellTrouble } = useDecisions(organizationId, true);
   const selection = useRowSelection(pages, tellTrouble);
   const { request, index, goTo, goToNextOpen } = useCurrentRequest(pages);
   const [draft, setDraft] = useState<{ id: string; access: Access; denying: boolean } | null>(null);
@@ -70,15 +72,17 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
     const kept = await decide([denial(request, reason)], `Deny: ${fullName(request)}`);
     if (kept !== null) goToNextOpen();
   };
-  const approveAll = async (requests: Parameters<typeof approval>[0][]) => {
+  const decideAll = async (
+    what: 'Approve' | 'Deny',
+    requests: readonly AccessRequestRow[],
+    decisionOn: (request: AccessRequestRow) => Intent,
+  ) => {
     const many = formatQuantity(requests.length, 'request', 'requests');
-    const kept = await decide(
-      requests.map((each) => approval(each, standard)),
-      `Approve: ${many}`,
-    );
-    if (kept === null) return;
+    const kept = await decide(requests.map(decisionOn), `${what}: ${many}`);
+    if (kept === null) return false;
     selection.clear();
     focusTable(listLabel);
+    return true;
   };
 
   useReviewKeys({
@@ -91,7 +95,7 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
   });
 
   return (
-    <PeopleScreen>
+    <PeopleScreen notices="left">
       <PageHeader
         title="Access Requests"
         description={`Who asks to use the portal for ${organization.linkedAccount.organization.name}`}
@@ -137,11 +141,12 @@ function AccessRequests({ organization }: { readonly organization: ActiveOrganiz
             {...(selection.count > 0
               ? {
                   bar: (
-                    <BatchApproval
+                    <BatchBar
                       selection={selection}
                       access={standard}
                       tooEarly={tooEarly}
-                      onApprove={(rows) => void approveAll([...rows])}
+                      onApprove={(rows) => decideAll('Approve', rows, (each) => approval(each, standard))}
+                      onDeny={(rows, reason) => decideAll('Deny', rows, (each) => denial(each, reason))}
                     />
                   ),
                 }

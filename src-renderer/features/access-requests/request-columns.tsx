@@ -1,5 +1,5 @@
-import type { AccessRequestRow } from '../../../src-shared/ipc/people.ts';
-import { foremost, noteText } from '../../components/people/command-texts.ts';
+import type { AccessRequestRow, PendingCommand } from '../../../src-shared/ipc/people.ts';
+import { decisionTexts, foremost, noteText } from '../../components/people/command-texts.ts';
 import cells from '../../components/people/cells.module.css';
 import { fullName, personColumnHelper, type PersonColumns } from '../../components/people/person-columns.ts';
 import { StatusMark } from '../../components/people/status-mark.tsx';
@@ -31,11 +31,12 @@ export const requestColumns = (now: Date): PersonColumns<AccessRequestRow> =>
       header: 'Status',
       cell: ({ row: { original } }) => {
         const command = foremost(original.pending);
-        const detail = command === null ? formatRecent(original.requestedAt, now) : noteText(command);
+        const detail = command === null ? formatRecent(original.requestedAt, now) : shortNote(command);
+        const whole = command === null ? detail : noteText(command);
         return (
           <div className={cells['stack']}>
             <StatusMark tone={statusTones[original.status]}>{statusTexts[original.status]}</StatusMark>
-            <span className={cells['detail']} title={detail}>
+            <span className={cells['detail']} title={whole}>
               {detail}
             </span>
           </div>
@@ -43,3 +44,9 @@ export const requestColumns = (now: Date): PersonColumns<AccessRequestRow> =>
       },
     }),
   ]);
+
+/** The column is narrow, and the details beside the list say the rest. */
+const shortNote = (command: PendingCommand): string =>
+  command.state === 'waiting' && command.byHand !== true
+    ? `${decisionTexts[command.kind]} — waiting`
+    : noteText(command);

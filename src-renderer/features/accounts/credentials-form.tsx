@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
@@ -69,6 +70,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
           aria-invalid={errors.password !== undefined}
           {...form.register('password', { required: fieldText('required') })}
         />
+        <PortalAway what="Signing in" />
         <Button type="submit" loading={start.isPending} fullWidth mt="xs">
           Sign in
         </Button>

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import { passwordResetLifeMs } from '../../../src-shared/portal-api/passwords.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { useCountdown } from '../../lib/use-countdown.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { emailProblem } from './email-problem.ts';
@@ -55,6 +56,7 @@ export function ForgotPasswordForm({ portalId, email, onBack }: ForgotPasswordFo
           error={form.formState.errors.email?.message}
           {...form.register('email', { validate: emailProblem })}
         />
+        <PortalAway />
         <Button type="submit" loading={request.isPending} disabled={pause.secondsLeft > 0} fullWidth>
           {pause.secondsLeft > 0 ? `Send the link again in ${String(pause.secondsLeft)} s` : 'Send the link'}
         </Button>

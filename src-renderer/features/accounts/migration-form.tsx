@@ -5,6 +5,7 @@ import { passwordProblem } from '../../../src-shared/domain/password.ts';
 import type { SentPasscode, StartedSignIn } from '../../../src-shared/portal-api/identity.ts';
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { PasswordRules } from '../../components/wizard/password-rules.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
@@ -106,6 +107,7 @@ export function MigrationForm({ portal, started, onSent, onStartAgain }: Migrati
                 validate: (typed, all) => typed === all.password || fieldText('password_mismatch'),
               })}
             />
+            <PortalAway />
             <Button type="submit" loading={start.isPending} fullWidth>
               Send me a passcode
             </Button>

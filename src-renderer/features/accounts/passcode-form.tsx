@@ -6,6 +6,7 @@ import type { SentPasscode, StartedSignIn } from '../../../src-shared/portal-api
 import type { PortalDefinition } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PasscodeInput } from '../../components/passcode-input.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
@@ -109,6 +110,7 @@ export function PasscodeForm(props: PasscodeFormProps) {
                 onComplete={send}
               />
             )}
+            <PortalAway what="Signing in" />
             <Button type="submit" loading={complete.isPending} fullWidth>
               Sign in
             </Button>

@@ -4,6 +4,7 @@ import type { HealthPlan } from '../../../src-shared/domain/health-plan.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { SupportLineText } from '../../components/support-line-text.tsx';
 import { TaxIdsField } from '../../components/wizard/tax-ids-field.tsx';
 import { fieldText } from '../../lib/field-texts.ts';
@@ -100,6 +101,7 @@ function AddPlanForm({ account, offered, onClose, onAdded }: FormProps & { reado
             <SupportLineText key={line.name} line={line} />
           ))}
         </div>
+        <PortalAway what="Adding a health plan" />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -29,7 +29,7 @@ export function HomeScreen() {
       <PageHeader
         title={`${greeting(now())}, ${active.desk.account.firstName}`}
         description={organization?.linkedAccount.organization.name ?? active.portal.name}
-        aside={!isGuided && plans === null && <AsOf at={sync.data?.lastSyncedAt ?? null} />}
+        aside={!isGuided && plans === null && <AsOf at={sync.data?.lastSyncedAt ?? sync.data?.toldAt ?? null} />}
       />
       <Stack gap="lg">
         {plans !== null && <DisclaimerFirst account={plans} />}

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { maskTin } from '../../../src-shared/domain/tin.ts';
+import { AsOf } from '../../components/as-of.tsx';
 import { PlanGate } from '../../components/health-plans/plan-gate.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useGo } from '../../lib/navigation.tsx';
@@ -32,8 +33,9 @@ export function PlansOverview({ account }: { readonly account: PlanAccount }) {
             </Text>
           }
         >
-          {({ plans }) => (
+          {({ plans, asOf }) => (
             <>
+              <AsOf at={asOf} />
               {plans.length === 0 && (
                 <Text size="sm" c="dimmed">
                   No health plan yet. Add one to enter requests for its members.

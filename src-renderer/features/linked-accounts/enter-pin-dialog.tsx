@@ -6,6 +6,7 @@ import { fieldProblems } from '../../../src-shared/errors.ts';
 import type { Proofs, SupportLine } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { SupportLineText } from '../../components/support-line-text.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { errorText } from '../../lib/error-texts.ts';
@@ -101,6 +102,7 @@ function PinForm({ accountId, linked, mailedPin, support, onClose }: PinFormProp
             <SupportLineText key={line.phone} line={line} />
           ))}
         </Stack>
+        <PortalAway />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -1,5 +1,6 @@
 import { Button, Paper, Table } from '@mantine/core';
 import { IconBuildingHospital, IconLink } from '@tabler/icons-react';
+import { AsOf } from '../../components/as-of.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LoadingRows } from '../../components/loading-rows.tsx';
@@ -11,18 +12,23 @@ import { useActiveAccount } from '../../lib/use-active-organization.ts';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
 import { EnterPinDialog } from './enter-pin-dialog.tsx';
 import { LinkedAccountRow } from './linked-account-row.tsx';
+import { RecordStatusDialog, type StatusToRecord } from './record-status-dialog.tsx';
 
 /** C8: every Provider ID that the active account is linked to, and where each one stands. */
 export function LinkedAccountsScreen() {
   const go = useGo();
   const active = useActiveAccount();
   const accounts = useProcedure('accounts.list', {});
+  const accountId = active?.desk.account.id ?? '';
+  const sync = useProcedure('sync.state', { accountId }, { enabled: active !== null });
   const refresh = useProcedureMutation('linkedAccounts.refresh');
   const activate = useProcedureMutation('linkedAccounts.activate');
   const pinDialog = useDialog<string>();
+  const statusDialog = useDialog<StatusToRecord>();
   if (active === null) return <LoadingRows label="Loading linked accounts" />;
   const { desk, portal } = active;
   const { labels } = portal;
+  const isByHand = desk.mode === 'guided';
   const linkButton = (
     <Button leftSection={<IconLink size={16} aria-hidden />} onClick={() => go({ screen: 'link-account' })}>
       {labels.linkAccount}
@@ -35,9 +41,10 @@ export function LinkedAccountsScreen() {
       <PageHeader
         title={labels.manageLinkedAccounts}
         description={`Linked to ${desk.account.email}`}
+        {...(isByHand ? {} : { aside: <AsOf at={sync.data?.toldAt ?? null} /> })}
         actions={
           <>
-            {desk.mode === 'service' && (
+            {!isByHand && (
               <Button
                 variant="default"
                 onClick={() => refresh.mutate({ accountId: desk.account.id })}
@@ -86,10 +93,20 @@ export function LinkedAccountsScreen() {
                 {desk.linkedAccounts.map((linked) => (
                   <LinkedAccountRow
                     key={linked.id}
+                    accountId={desk.account.id}
                     linked={linked}
                     current={linked.id === desk.activeLinkedAccountId}
                     proofs={portal.proofs}
-                    onEnterPin={() => pinDialog.open(linked.id)}
+                    onEnterPin={() =>
+                      isByHand
+                        ? statusDialog.open({ linked, status: 'active', title: 'PIN entered' })
+                        : pinDialog.open(linked.id)
+                    }
+                    onRecordStatus={
+                      isByHand
+                        ? () => statusDialog.open({ linked, status: linked.status, title: 'Record status' })
+                        : undefined
+                    }
                     switching={activate.isPending}
                     {...(portal.organizationDetails === undefined
                       ? {}
@@ -111,6 +128,13 @@ export function LinkedAccountsScreen() {
           </Table.ScrollContainer>
         </Paper>
       )}
+      <RecordStatusDialog
+        opened={statusDialog.opened}
+        subject={statusDialog.subject}
+        accountId={desk.account.id}
+        proofs={portal.proofs}
+        onClose={statusDialog.close}
+      />
       {portal.proofs !== undefined && (
         <EnterPinDialog
           opened={pinDialog.opened}

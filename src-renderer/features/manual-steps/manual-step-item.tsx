@@ -37,7 +37,7 @@ export function ManualStepItem({ step, portal }: ManualStepItemProps) {
         <PortalPages portal={portal} />
         {blocked && (
           <Text size="sm" c="dimmed">
-            Something else about this person is to be done first.
+            Something else about {item.subjectName} is to be done first.
           </Text>
         )}
         {recording && !blocked ? (

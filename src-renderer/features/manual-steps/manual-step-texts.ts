@@ -5,6 +5,7 @@ import type { PortalLabels } from '../../../src-shared/portals/definition.ts';
 import { assertNever } from '../../../src-shared/result.ts';
 import type { CopyValue } from '../../components/guided/copy-list.tsx';
 import { decisionTitle } from '../../components/people/decision-texts.ts';
+import { linkedAccountStatusTexts } from '../../lib/linked-account-texts.ts';
 import { permissionList, roleTexts } from '../../lib/access-texts.ts';
 
 /** What to do there, in one sentence. */
@@ -38,13 +39,18 @@ export function whatToDo(kind: Intent['kind'], labels: PortalLabels): string {
 }
 
 /** What is copied into the portal's page. */
-export function stepCopies({ item: { intent }, email, firstName, lastName }: ManualStep): CopyValue[] {
+export function stepCopies({ item: { intent }, email, firstName, lastName, agency }: ManualStep): CopyValue[] {
   const person = [
     { label: 'Email', value: email },
     { label: 'First Name', value: firstName },
     { label: 'Last Name', value: lastName },
   ];
-  return [...person, ...details(intent)].filter(({ value }) => value !== '');
+  const named = [
+    { label: 'Billing agency', value: agency?.name ?? '' },
+    { label: 'City', value: agency?.city ?? '' },
+    { label: 'State', value: agency?.state ?? '' },
+  ];
+  return [...person, ...named, ...details(intent)].filter(({ value }) => value !== '');
 }
 
 function details(intent: Intent): CopyValue[] {
@@ -59,7 +65,7 @@ function details(intent: Intent): CopyValue[] {
 }
 
 /** What a record is about, in the portal's words. */
-export function recordTitle({ what }: GuidedRecord, labels: PortalLabels): string {
+export function recordTitle({ what, status }: GuidedRecord, labels: PortalLabels): string {
   switch (what) {
     case 'registration':
       return 'Registration';
@@ -67,6 +73,8 @@ export function recordTitle({ what }: GuidedRecord, labels: PortalLabels): strin
       return 'Account kept';
     case 'link-account':
       return labels.linkAccount;
+    case 'linked-status':
+      return `Status: ${status === undefined ? 'recorded' : linkedAccountStatusTexts[status]}`;
     case 'sign-in':
       return 'Sign-in there';
     case 'deadline-met':

@@ -5,6 +5,7 @@ import { dateSchema } from '../../../src-shared/domain/date.ts';
 import { orderQuerySchema, type OrderSearchKind } from '../../../src-shared/domain/order.ts';
 import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
 import type { OrderSearch } from '../../../src-shared/portals/definition.ts';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { fieldText } from '../../lib/field-texts.ts';
 import { searchKinds, termLabel } from './order-texts.ts';
 
@@ -95,6 +96,7 @@ export function SearchForm({ orderSearch, start, busy, refused, onSearch }: Sear
           </Button>
         </Group>
       </Stack>
+      <PortalAway what="The search" />
     </form>
   );
 }

@@ -8,10 +8,12 @@ import type { BillingAgencyRow } from '../../../src-shared/ipc/billing-agencies.
 import { mostAgenciesFound } from '../../../src-shared/portal-api/billing-agencies.ts';
 import type { BillingAgencies } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { formatQuantity } from '../../lib/format.ts';
 import { useSurroundings } from '../../lib/surroundings.tsx';
 import type { ActiveOrganization } from '../../lib/use-active-organization.ts';
 import { useProcedure } from '../../lib/use-procedure.ts';
+import { AddAgencyByHand } from './add-agency-by-hand.tsx';
 import { addition, canBeDenied } from './agency-rules.ts';
 import classes from './organization.module.css';
 
@@ -23,10 +25,22 @@ export interface AddAgencyDialogProps {
   readonly onAdd: (intent: Intent, name: string) => void;
 }
 
-/** Add billing agency (D10): searches the portal's directory while somebody types, and adds what was found. */
+/**
+ * Add billing agency (D10): searches the portal's directory while somebody types, and adds what was found. Where the portal
+ * has only a web site, somebody names the agency.
+ */
 export const AddAgencyDialog = ({ opened, onClose, labels, ...rest }: AddAgencyDialogProps) => (
   <Modal opened={opened} onClose={onClose} title={labels.add} size="lg" centered>
-    <AgencySearch labels={labels} {...rest} />
+    {rest.organization.desk.mode === 'guided' ? (
+      <AddAgencyByHand
+        organizationId={rest.organization.organizationId}
+        labels={labels}
+        onAdd={rest.onAdd}
+        onClose={onClose}
+      />
+    ) : (
+      <AgencySearch labels={labels} {...rest} />
+    )}
   </Modal>
 );
 
@@ -74,6 +88,7 @@ function AgencySearch({ organization, labels, onAdd }: Omit<AddAgencyDialogProps
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <PortalAway what="The search" />
       <Text size="sm" c="dimmed" role="status">
         {told()}
       </Text>

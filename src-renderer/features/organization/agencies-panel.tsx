@@ -28,14 +28,14 @@ export interface AgenciesPanelProps {
 
 /** Manage billing agencies (D10): who bills for the organization, and what an administrator can decide about it. */
 export function AgenciesPanel({ organization, labels }: AgenciesPanelProps) {
-  const { organizationId, desk } = organization;
+  const { organizationId } = organization;
   const [limit, setLimit] = useState(shownAtFirst);
   const [selected, setSelected] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const denying = useDialog<BillingAgencyRow>();
   const query = useProcedure('billingAgencies.page', { organizationId, limit }, { keepPrevious: true });
   const { decide, undo, dismiss } = useDecisions(organizationId);
-  const mayDecide = organization.mayAct('manage-billing-agencies') && desk.mode === 'service';
+  const mayDecide = organization.mayAct('manage-billing-agencies');
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;
 
@@ -45,13 +45,14 @@ export function AgenciesPanel({ organization, labels }: AgenciesPanelProps) {
       intents: [denial(agency.id, null)],
       told: `${labels.deny}: ${agency.name}`,
     });
-  const deny = (agency: BillingAgencyRow, reason: string | null) => {
-    denying.close();
-    void decide([denial(agency.id, reason)], `${labels.deny}: ${agency.name}`, {
+  const deny = async (agency: BillingAgencyRow, reason: string | null) => {
+    const kept = await decide([denial(agency.id, reason)], `${labels.deny}: ${agency.name}`, {
       label: 'Add again',
       intents: [addition(agency.id, agency.agencyId)],
       told: `${labels.add}: ${agency.name}`,
     });
+    // what could not be kept is still there to be tried again, reason and all
+    if (kept !== null) denying.close();
   };
   const addButton = mayDecide && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
@@ -67,9 +68,7 @@ export function AgenciesPanel({ organization, labels }: AgenciesPanelProps) {
       </Group>
       {!mayDecide && (
         <Text size="sm" mb="md">
-          {desk.mode === 'guided'
-            ? 'Billing agencies are added and denied on the portal’s web site.'
-            : 'Only administrators can add billing agencies or deny their access.'}
+          Only administrators can add billing agencies or deny their access.
         </Text>
       )}
       {query.isPending && <LoadingRows label="Loading billing agencies" />}
@@ -139,7 +138,7 @@ export function AgenciesPanel({ organization, labels }: AgenciesPanelProps) {
         opened={denying.opened}
         onClose={denying.close}
         onConfirm={(reason) => {
-          if (denying.subject !== null) deny(denying.subject, reason);
+          if (denying.subject !== null) void deny(denying.subject, reason);
         }}
         title={labels.deny}
         confirmLabel={labels.deny}

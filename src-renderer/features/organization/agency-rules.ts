@@ -17,6 +17,14 @@ export const denial = (subjectId: string, reason: string | null): Intent => ({
   payload: { reason },
 });
 
+/** Whether two people wrote down the same agency: capitals and spaces around do not tell. */
+export const sameAgency = (one: AgencyWords, other: AgencyWords): boolean =>
+  (['name', 'city', 'state'] as const).every((word) => folded(one[word]) === folded(other[word]));
+
+type AgencyWords = Pick<BillingAgencyRow, 'name' | 'city' | 'state'>;
+
+const folded = (word: string | null): string => (word ?? '').trim().toLowerCase();
+
 /** The status that the row will have once the portal has carried out what was decided here. */
 export function expectedStatus({ status, pending }: Pick<BillingAgencyRow, 'status' | 'pending'>): BillingAgencyStatus {
   const last = underWay(pending).at(-1);

@@ -1,15 +1,16 @@
 import { Button, Paper } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
+import type { DeskLinkedAccount } from '../../../src-shared/ipc/accounts.ts';
 import type { OrganizationDetails } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { WantedNote } from '../../components/wanted-note.tsx';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';
 import { NicknameDialog } from './nickname-dialog.tsx';
 import classes from './organization.module.css';
 
 export interface OrganizationFactsProps {
   readonly accountId: string;
-  readonly linked: LinkedAccount;
+  readonly linked: DeskLinkedAccount;
   readonly details: OrganizationDetails;
   readonly providerIdLabel: string;
   /** False where nobody is signed in to the portal: nickname and default are kept there. */
@@ -51,6 +52,7 @@ export function OrganizationFacts({ accountId, linked, details, providerIdLabel,
         <Fact name={details.npi}>{organization.npi ?? 'None'}</Fact>
         <Fact name={providerIdLabel}>{organization.providerId}</Fact>
       </dl>
+      <WantedNote accountId={accountId} linked={linked} />
       {save.isError && <ErrorNotice error={save.error} />}
       <NicknameDialog
         opened={naming}

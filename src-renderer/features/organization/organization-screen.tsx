@@ -1,8 +1,10 @@
 import { Anchor, List, Tabs, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AsOf } from '../../components/as-of.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useGo } from '../../lib/navigation.tsx';
 import { useActiveOrganization } from '../../lib/use-active-organization.ts';
+import { useProcedure } from '../../lib/use-procedure.ts';
 import { AgenciesPanel } from './agencies-panel.tsx';
 import { OrganizationFacts } from './organization-facts.tsx';
 import classes from './organization.module.css';
@@ -13,6 +15,7 @@ export function OrganizationScreen({ users }: { readonly users: ReactNode }) {
   const organization = useActiveOrganization();
   const { portal, linkedAccount, desk, mayAct } = organization;
   const { organizationDetails: details, billingAgencies: agencies, labels } = portal;
+  const sync = useProcedure('sync.state', { accountId: desk.account.id });
   // the shell opens this screen for portals that have it
   if (details === undefined) return null;
   return (
@@ -27,7 +30,11 @@ export function OrganizationScreen({ users }: { readonly users: ReactNode }) {
       >
         {`< ${details.back}`}
       </Anchor>
-      <PageHeader title={details.title} description={details.introduction} />
+      <PageHeader
+        title={details.title}
+        description={details.introduction}
+        {...(desk.mode === 'guided' ? {} : { aside: <AsOf at={sync.data?.toldAt ?? null} /> })}
+      />
       <List size="sm" mb="lg">
         {details.explanations.map(({ term, text }) => (
           <List.Item key={term}>
@@ -40,7 +47,7 @@ export function OrganizationScreen({ users }: { readonly users: ReactNode }) {
         linked={linkedAccount}
         details={details}
         providerIdLabel={labels.providerId}
-        canChange={desk.mode === 'service' && !organization.signedOut}
+        canChange={!organization.signedOut}
       />
       {mayAct('view') ? (
         <Tabs defaultValue="users" keepMounted={false} className={classes['tabs'] ?? ''}>

@@ -17,12 +17,39 @@ const possibleIn: Readonly<Record<CommandKind, readonly string[]>> = {
   'deny-billing-agency': ['pending', 'active'],
 };
 
-/** Whether a refused decision may succeed when it is decided once more, on what the portal knows now. */
-export function canDecideAgain({ state, error, kind }: OutboxItem): boolean {
-  if (state !== 'refused' || error === null) return false;
+/** Whether it has come about by somebody else's doing: the subject stands as the decision wanted it. */
+export function isDoneAlready({ state, kind, present }: OutboxItem): boolean {
+  if (state !== 'refused' || present === undefined || present === null) return false;
+  switch (kind) {
+    case 'deny-access-request':
+    case 'deny-billing-agency':
+      return present.status === 'denied';
+    case 'cancel-invitation':
+      return present.status === 'cancelled';
+    case 'revoke-user':
+      return present.status === 'revoked';
+    case 'restore-user':
+      return present.status === 'active';
+    case 'make-admin':
+      return present.status === 'active' && present.role === 'administrator';
+    default:
+      return false;
+  }
+}
+
+/** Whether a refused decision may succeed when it is decided once more, on how the subject stands now. */
+export function canDecideAgain(item: OutboxItem): boolean {
+  const { state, error, kind, present } = item;
+  if (state !== 'refused' || error === null || isDoneAlready(item)) return false;
+  const status = present?.status ?? error.currentStatus;
   switch (error.code) {
     case 'version_conflict':
-      return error.currentStatus === undefined || possibleIn[kind].includes(error.currentStatus);
+      return present !== null && (status === undefined || possibleIn[kind].includes(status));
+    case 'illegal_transition':
+    case 'earlier_refused':
+    case 'too_early':
+      // only what is known now speaks against the refusal
+      return present !== undefined && present !== null && possibleIn[kind].includes(present.status);
     case 'last_administrator':
     case 'command_id_reused':
     case 'rate_limited':

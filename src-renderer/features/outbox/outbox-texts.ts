@@ -1,26 +1,47 @@
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
+import type { WantedPreferences } from '../../../src-shared/ipc/wanted-preferences.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { isDoneAlready } from './outbox-rules.ts';
 
 const statusWord = (status: string): string => status.replaceAll('-', ' ');
 
 /** What happened between the decision and its arrival, by whom and when; null where nothing is known. */
-export function meanwhileText({ error, subjectName }: OutboxItem): string | null {
-  if (error?.changedAt === undefined && error?.currentStatus === undefined) return null;
-  const by = error.changedBy ?? 'The portal';
-  const at = error.changedAt === undefined || error.changedAt === null ? '' : ` on ${formatMoment(error.changedAt)}`;
-  const now = error.currentStatus === undefined ? '' : ` The status is now ${statusWord(error.currentStatus)}.`;
+export function meanwhileText({ error, present, subjectName, decidedAt, kind }: OutboxItem): string | null {
+  const isNew = kind === 'invite-user' || kind === 'add-billing-agency';
+  if (present === null && !isNew) return `${subjectName} is no longer in the list.`;
+  const told = present?.changedAt ?? '';
+  const isNewer = told !== '' && told >= (error?.changedAt ?? '');
+  if (!isNewer && error?.changedAt === undefined && error?.currentStatus === undefined) return null;
+  const status = (isNewer ? present?.status : error?.currentStatus) ?? error?.currentStatus;
+  const changedAt = (isNewer ? told : error?.changedAt) ?? null;
+  if (isNewer && told < decidedAt && error?.changedAt === undefined) {
+    return status === undefined ? null : `Nothing has changed. The status is still ${statusWord(status)}.`;
+  }
+  const by = (isNewer ? present?.changedBy : error?.changedBy) ?? 'The portal';
+  const at = changedAt === null ? '' : ` on ${formatMoment(changedAt)}`;
+  const now = status === undefined ? '' : ` The status is now ${statusWord(status)}.`;
   return `${by} changed ${subjectName}${at}.${now}`;
 }
 
+/** `Nickname “Downtown”, Default`: what somebody wants a linked account to be called or preferred as (D9). */
+export function wishTitle({ nickname, isDefault }: Pick<WantedPreferences, 'nickname' | 'isDefault'>): string {
+  const called = nickname === null ? 'No nickname' : `Nickname “${String(nickname)}”`;
+  const preferred = isDefault === true ? 'Default' : 'Not the default';
+  return [...(nickname === undefined ? [] : [called]), ...(isDefault === undefined ? [] : [preferred])].join(', ');
+}
+
 /** Why the portal refused, where the general sentence lacks what is possible next. */
-export function adviceText({ error }: OutboxItem, again: boolean): string {
-  switch (error?.code) {
+export function adviceText(item: OutboxItem, again: boolean): string {
+  if (isDoneAlready(item)) return 'This is what you had decided, too. Nothing is left to do: dismiss it.';
+  switch (item.error?.code) {
     case 'version_conflict':
       return again
         ? 'Look at what changed. If your decision still stands, decide again.'
         : 'Your decision no longer applies.';
     case 'illegal_transition':
-      return 'Your decision no longer applies. Dismiss it, or look at what is possible now.';
+      return again
+        ? 'It is possible again now. If your decision still stands, decide again.'
+        : 'Your decision no longer applies. Dismiss it, or look at what is possible now.';
     case 'last_administrator':
       return 'Once that is done, decide again.';
     case 'already_a_user':

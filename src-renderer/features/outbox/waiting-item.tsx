@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import type { PortalLabels } from '../../../src-shared/portals/definition.ts';
 import { decisionDetail, decisionTitle } from '../../components/people/decision-texts.ts';
+import { useDecisions } from '../../components/people/use-decisions.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../lib/format.ts';
 import classes from './outbox.module.css';
@@ -9,13 +10,15 @@ import classes from './outbox.module.css';
 export interface WaitingItemProps {
   readonly item: OutboxItem;
   readonly labels: PortalLabels;
-  readonly onUndo: (item: OutboxItem) => void;
+  /** Named where the account decides for several organizations. */
+  readonly organizationName: string | null;
   /** Opens the steps that are done on the portal's web site. */
   readonly onDo: () => void;
 }
 
 /** A decision that the portal has not answered. */
-export function WaitingItem({ item, labels, onUndo, onDo }: WaitingItemProps) {
+export function WaitingItem({ item, labels, organizationName, onDo }: WaitingItemProps) {
+  const { undo } = useDecisions(item.organizationId);
   const detail = decisionDetail(item.intent);
   const title = `${decisionTitle(item.kind, labels)}: ${item.subjectName}`;
   return (
@@ -27,6 +30,7 @@ export function WaitingItem({ item, labels, onUndo, onDo }: WaitingItemProps) {
         <Text size="xs" c="dimmed">
           Decided on {formatMoment(item.decidedAt)}
           {detail !== null && `. ${detail}`}
+          {organizationName !== null && ` · ${organizationName}`}
         </Text>
       </Stack>
       <StatusBadge tone="waiting">{stateText(item)}</StatusBadge>
@@ -36,7 +40,7 @@ export function WaitingItem({ item, labels, onUndo, onDo }: WaitingItemProps) {
         </Button>
       )}
       {item.state === 'waiting' && (
-        <Button size="compact-sm" variant="default" onClick={() => onUndo(item)} aria-label={`Undo: ${title}`}>
+        <Button size="compact-sm" variant="default" onClick={() => void undo([item.id])} aria-label={`Undo: ${title}`}>
           Undo
         </Button>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { passcodeSchema } from '../../../src-shared/domain/passcode.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PasscodeInput } from '../../components/passcode-input.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { fieldText } from '../../lib/field-texts.ts';
 
 export interface CodeFormProps {
@@ -43,6 +44,7 @@ export function CodeForm({ action, error, busy, onSend, onCancel }: CodeFormProp
             setProblem(undefined);
           }}
         />
+        <PortalAway />
         <Group gap="sm">
           <Button type="submit" loading={busy}>
             {action}

@@ -4,6 +4,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { Account } from '../../../src-shared/domain/account.ts';
 import { passwordProblem, type PasswordPolicy } from '../../../src-shared/domain/password.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { PortalAway } from '../../components/portal-away.tsx';
 import { PasswordRules } from '../../components/wizard/password-rules.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
@@ -86,6 +87,7 @@ export function PasswordForm({ account, policy, onChanged, onCancel }: PasswordF
             validate: (typed, { newPassword: chosen }) => typed === chosen || fieldText('password_mismatch'),
           })}
         />
+        <PortalAway what="Changing the password" />
         <Group gap="sm">
           <Button type="submit" loading={change.isPending}>
             Set new password

@@ -6,7 +6,7 @@ import { formatQuantity } from '../../lib/format.ts';
 import { useGo } from '../../lib/navigation.tsx';
 import { useProcedure, useProcedureMutation } from '../../lib/use-procedure.ts';
 
-/** Asks before an account's data and waiting changes leave this computer for good. */
+/** Asks before an account's data and waiting decisions leave this computer for good. */
 export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAccount; readonly onClose: () => void }) {
   const { id, email } = desk.account;
   const go = useGo();
@@ -21,6 +21,7 @@ export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAcco
     },
   });
   const waiting = sync.data?.waiting ?? 0;
+  const attention = sync.data?.needsAttention ?? 0;
   return (
     <ConfirmDialog
       opened
@@ -45,10 +46,14 @@ export function RemoveAccountDialog({ desk, onClose }: { readonly desk: DeskAcco
       {waiting > 0 && (
         <p>
           <strong>
-            {formatQuantity(waiting, 'change has', 'changes have')} not been {desk.mode === 'guided' ? 'done' : 'sent'}{' '}
-            yet and will be lost.
+            {formatQuantity(waiting, 'decision has', 'decisions have')} not been{' '}
+            {desk.mode === 'guided' ? 'done' : 'sent'} yet and will be lost.
           </strong>
+          {desk.mode === 'service' && ' To have them sent, wait until you are online, or sign out instead.'}
         </p>
+      )}
+      {attention > 0 && (
+        <p>{formatQuantity(attention, 'refusal', 'refusals')} under Waiting & attention will be gone too.</p>
       )}
     </ConfirmDialog>
   );

@@ -31,13 +31,15 @@ export function useUserDecisions({ decide }: Decisions, labels: PortalLabels, on
     confirm: async (users, details) => {
       if (proposal === null) return;
       const { action } = proposal;
-      close();
       const kept = await decide(
         users.map(({ id }) => intentFor(action, id, details)),
         `${actionLabel(action, labels)}: ${nameOf(users)}`,
         reverseOf(action, users, labels),
       );
-      if (kept !== null) onKept();
+      // what could not be kept is still there to be tried again, reason and all
+      if (kept === null) return;
+      close();
+      onKept();
     },
   };
 }

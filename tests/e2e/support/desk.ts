@@ -17,7 +17,7 @@ export interface Desk {
 /** An empty data folder. */
 export const newHome = (label = 'home'): string => mkdtempSync(path.join(tmpdir(), `portal-desk-${label}-`));
 export const removeHome = (home: string): void => {
-  rmSync(home, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 };
 
 /** Opens the built app on a real runtime, with the system's own keychain and a data folder of the test's. */

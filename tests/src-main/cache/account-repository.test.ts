@@ -7,6 +7,7 @@ import {
   intents,
   invitation,
   linkedAccount,
+  moment,
   organization,
   organizationId,
   otherOrganizationId,
@@ -34,8 +35,17 @@ describe('accounts', () => {
       state: 'signed-in',
       linkedAccounts: [],
       activeLinkedAccountId: null,
+      toldAt: null,
     });
     expect(cache.accounts.find(account(3).id)).toBeNull();
+  });
+
+  it('remember when the portal last told of them, whatever else is saved', () => {
+    const { cache } = temporaryCache();
+    cache.accounts.save(account(1), url);
+    cache.accounts.markTold(account(1).id, moment(5));
+    cache.accounts.save(account(1), url);
+    expect(cache.accounts.find(account(1).id)?.toldAt).toBe(moment(5));
   });
 
   it('keep state, linked accounts and the active one when they are saved again', () => {

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cache } from '../../../src-main/cache/cache.ts';
+import { rowsPerCheckpoint } from '../../../src-main/cache/feed/feed-repository.ts';
 import { roles } from '../../../src-shared/domain/permissions.ts';
 import { userStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { Change, FeedRecord } from '../../../src-shared/portal-api/changes.ts';
@@ -245,6 +247,33 @@ describe('the change feed', () => {
       }),
       { numRuns: 20, seed: 2 },
     );
+  }, 60_000);
+
+  it('leaves the file alone while it writes a first load, until that is worth while and asked for', () => {
+    const { cache, file } = temporaryCache();
+    const page = crowd(500);
+    const size = () => statSync(file).size;
+    const before = size();
+    for (let loaded = page.length; loaded <= rowsPerCheckpoint; loaded += page.length) {
+      cache.feed.checkpointWhenDue();
+      expect(size()).toBe(before);
+      cache.feed.applySnapshotPage(organizationId, {
+        records: page,
+        next: String(loaded),
+        position: 1,
+        total: rowsPerCheckpoint,
+        loaded,
+      });
+    }
+    expect(size()).toBe(before);
+    cache.feed.checkpointWhenDue();
+    const after = size();
+    expect(after).toBeGreaterThan(before);
+    expect(usersPage(cache).total).toBe(page.length);
+    // everything else moves its own rows, and what a load has left
+    load(cache, crowd(8000), 1, otherOrganizationId);
+    cache.feed.markSynced(otherOrganizationId, moment(1));
+    expect(size()).toBeGreaterThan(after);
   }, 60_000);
 
   it('says when the portal was asked last', () => {

@@ -36,6 +36,16 @@ function invited() {
 const numbers = (rows: readonly { id: string }[]): number[] => rows.map(({ id }) => Number.parseInt(id.slice(-2), 16));
 
 describe('a page of invitations', () => {
+  it('has an invitation once, however often the same was decided again', () => {
+    const cache = invited();
+    cache.outbox.markRefused(idOf('command', 8), { code: 'internal' });
+    const again = { ...command(9, intents.invite(8)), id: idOf('command', 9) };
+    expect(cache.outbox.enqueue(me, organizationId, [again])).toMatchObject({ ok: true });
+    const page = invitationsPage(cache);
+    expect(numbers(page.rows)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(page.rows[0]?.pending.map(({ id }) => id)).toEqual([idOf('command', 8), idOf('command', 9)]);
+  });
+
   it('begins with those that the portal has not told of yet', () => {
     const cache = invited();
     const page = invitationsPage(cache);

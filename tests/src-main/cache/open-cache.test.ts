@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openCache } from '../../../src-main/cache/open-cache.ts';
 import { isEncrypted } from '../../../src-main/cache/open-database.ts';
+import { openAsItIs } from './old-file.ts';
 import { command, intents, invitation, organizationId, records, user } from './records.ts';
 import { cacheFileIn, databaseOf, load, opened, temporaryCache, temporaryFolder, testKey } from './temporary-cache.ts';
 
@@ -52,6 +53,18 @@ describe('opening the cache', () => {
       expect(openCache({ file, key: testKey })).toEqual({ ok: false, error: { code: 'cache_unreadable' } });
     }
     expect(isEncrypted(plain)).toBe(false);
+  });
+
+  it('is unreadable when only the outbox is damaged, and says so instead of throwing', () => {
+    const file = cacheFileIn(temporaryFolder());
+    opened(file).close();
+    const database = openAsItIs(file, testKey);
+    const page = Number(database.prepare(`select rootpage from sqlite_schema where name = 'outbox'`).pluck().get());
+    const pageBytes = Number(database.pragma('page_size', { simple: true }));
+    database.close();
+    const content = fs.readFileSync(file);
+    fs.writeFileSync(file, content.fill(7, (page - 1) * pageBytes, page * pageBytes));
+    expect(openCache({ file, key: testKey })).toEqual({ ok: false, error: { code: 'cache_unreadable' } });
   });
 
   it('is unreadable when its folder cannot be made', () => {

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { outboxRepository } from '../../../src-main/cache/outbox/outbox-repository.ts';
 import { preparedStatements } from '../../../src-main/cache/sqlite.ts';
@@ -33,6 +35,29 @@ describe('transactions', () => {
         transactions.repeatable(write);
       });
     }).toThrow('nest');
+  });
+
+  it.each([
+    ['a disk that fails', new Database.SqliteError('', 'SQLITE_IOERR_FSYNC'), true],
+    ['a full disk', new Database.SqliteError('', 'SQLITE_FULL'), true],
+    ['a bug', new Error('no'), false],
+  ])('write over what %s may have left in the log', (_title, error, writes) => {
+    const { file } = temporaryCache();
+    const database = databaseOf(file);
+    const settings = (): unknown[] =>
+      ['user_version', 'wal_autocheckpoint', 'synchronous'].map((name) => database.pragma(name, { simple: true }));
+    const transactions = transactionsOf(database);
+    const log = (): Buffer => fs.readFileSync(`${file}-wal`);
+    transactions.durable(() => undefined);
+    const [before, settled] = [log(), settings()];
+    expect(() => {
+      transactions.durable(() => {
+        throw error;
+      });
+    }).toThrow(error);
+    expect(log().equals(before)).toBe(!writes);
+    expect(settings()).toEqual(settled);
+    expect(transactions.durable(() => database.pragma('integrity_check', { simple: true }))).toBe('ok');
   });
 
   it('are durable for what a person decides and for what must not look unsent', () => {

@@ -17,6 +17,7 @@ const setUp = (change: Partial<AppState> = {}) => {
   const frame = {
     state: () => ({ ...state, ...change }),
     setColorScheme: vi.fn<AppFrame['setColorScheme']>(),
+    reachesPortal: vi.fn<AppFrame['reachesPortal']>(() => Promise.resolve(false)),
     openMailbox: vi.fn<AppFrame['openMailbox']>(),
     openInBrowser: vi.fn<AppFrame['openInBrowser']>(() => Promise.resolve()),
     printForm: vi.fn<AppFrame['printForm']>(() => Promise.resolve({ ok: true, value: { saved: null } })),
@@ -35,6 +36,10 @@ describe('the app', () => {
     const { frame, handlers } = setUp();
     expect(handlers['app.setColorScheme']({ colorScheme: 'dark' })).toEqual({ ok: true, value: {} });
     expect(frame.setColorScheme).toHaveBeenCalledWith('dark');
+  });
+
+  it('tells whether the portal answers', async () => {
+    expect(await setUp().handlers['app.reachPortal']({})).toEqual({ ok: true, value: { isReachable: false } });
   });
 
   it('opens the mailbox where there is one', () => {

@@ -12,6 +12,7 @@ import { runningDesk } from '../support/running-desk.ts';
 const [account, organization] = [{ accountId: accountId(1) }, { organizationId: organizationId(1) }];
 const page = { ...organization, search: '', after: null, skip: 0, limit: 50 };
 const guidedAccount = { accountId: accountId(7) };
+const agencyByHand = { id: id(701), name: 'Summit Medical Billing', city: 'Worcester', state: 'MA' };
 const code = { ...account, code: '123456' };
 const signIn = { portalId: 'cca', signInId: id(1) };
 
@@ -47,6 +48,7 @@ const inputs: Partial<Record<ProcedureName, object>> = {
   'billingAgencies.page': { ...organization, limit: 50 },
   'commands.submit': { ...organization, intents: [revoke(1)] },
   'commands.list': organization,
+  'commands.ofAccount': account,
   'sync.state': account,
   'sync.now': account,
   'accounts.changePassword': { ...account, currentPassword: 'old one', newPassword: 'new one' },
@@ -86,7 +88,7 @@ const passedOn = [
 ];
 
 /** About an organization that is kept by hand; below. */
-const ofOrganization = ['steps', 'recordStep', 'keepPerson', 'importUsers'];
+const ofOrganization = ['steps', 'recordStep', 'keepPerson', 'keepAgency', 'recordStatus', 'importUsers'];
 
 /** These need a portal with orders, a file or an upload: tests/src-main/orders. */
 const ofOrders = [
@@ -134,6 +136,7 @@ describe('every procedure', () => {
       ...Object.keys(inputs),
       'commands.undo',
       'commands.dismiss',
+      'linkedAccounts.forgetPreferences',
       ...ofOrganization.map((name) => `guided.${name}`),
       ...ofOrders.map((name) => `orders.${name}`),
       ...passedOn.map((name) => `accounts.${name}`),
@@ -192,6 +195,12 @@ describe('an organization that is kept by hand', () => {
     const person = { ...uma, kind: 'user', id: userId(9), email: 'uma@example.com' };
     expect(await call('guided.keepPerson', { organizationId, person })).toEqual({ ok: true, value: {} });
     await settle();
+
+    expect(await call('guided.keepAgency', { organizationId, agency: agencyByHand })).toEqual({ ok: true, value: {} });
+    const [linked] = desk.cache.guided.linkedAccounts(desk.accountId);
+    const kept = { status: 'active', since: '2026-03-02', note: null };
+    const status = { ...guidedAccount, linkedAccountId: linked?.id, kept };
+    expect(await call('guided.recordStatus', status)).toEqual({ ok: true, value: {} });
     const users = [{ ...uma, email: 'una@example.com' }];
     expect(await call('guided.importUsers', { organizationId, confirmed: true, users })).toMatchObject({
       value: { added: 1 },
@@ -206,6 +215,8 @@ describe('an organization that is kept by hand', () => {
 
   it.each<[ProcedureName, object, string]>([
     ['guided.keepPerson', { organizationId: 'x', person: {} }, 'organizationId'],
+    ['guided.keepAgency', { ...organization, agency: { ...agencyByHand, state: 'Mass' } }, 'agency.state'],
+    ['guided.recordStatus', { ...guidedAccount, linkedAccountId: id(1), kept: { status: 'gone' } }, 'kept.status'],
     ['guided.importUsers', { ...organization, confirmed: true, users: [] }, 'users'],
     ['guided.importUsers', { ...organization, confirmed: true, users: [{ ...uma, email: 'no' }] }, 'users.0.email'],
     ['guided.recordStep', { commandId: id(1), result: { outcome: 'not-done', reason: ' ' } }, 'result.reason'],

@@ -17,6 +17,7 @@ const sync = (waiting: number, number = 1) => ({
   waiting,
   needsAttention: 0,
   lastSyncedAt: null,
+  toldAt: null,
   progress: null,
   error: null,
 });

@@ -10,6 +10,7 @@ import { createHealthPlanService } from '../../../src-main/accounts/health-plan-
 import { createRunningAccounts } from '../../../src-main/accounts/running-accounts.ts';
 import { createValueCopier } from '../../../src-main/accounts/guided/copy-for-a-while.ts';
 import { createGuidedAccounts } from '../../../src-main/accounts/guided/guided-accounts.ts';
+import { createKeptLinks } from '../../../src-main/accounts/guided/kept-links.ts';
 import { createKeptPeople } from '../../../src-main/accounts/guided/kept-people.ts';
 import { createManualSteps } from '../../../src-main/accounts/guided/manual-steps.ts';
 import { createSignInService } from '../../../src-main/accounts/sign-in-service.ts';
@@ -68,6 +69,7 @@ export function runningDesk() {
   const hints = createGuidedHints();
   let commands = 0;
   const newId = (): string => id((commands += 1));
+  const onChanged = (accountId: string): void => void listener.told.push(`guided ${accountId}`);
   /** What the portal answers outside of a session. */
   const answers = { session: session() };
   const asked: unknown[] = [];
@@ -90,7 +92,8 @@ export function runningDesk() {
       lines.push(settings);
       if (settings.mode === 'guided') {
         const kept = () => cache.accounts.find(settings.accountId)?.account ?? null;
-        return openGuidedLine({ account: kept, books: cache.guided, hints, now: time.now, newId }, settings);
+        const { now } = time;
+        return openGuidedLine({ account: kept, books: cache.guided, hints, onChanged, now, newId }, settings);
       }
       const connector = portal.connector();
       return {
@@ -155,9 +158,7 @@ export function runningDesk() {
     now: time.now,
     newId,
     yieldNow: () => Promise.resolve(),
-    onChanged: (accountId: string) => {
-      listener.told.push(`guided ${accountId}`);
-    },
+    onChanged,
   };
   return {
     cache,
@@ -170,7 +171,7 @@ export function runningDesk() {
     asked,
     running,
     directory,
-    accounts: createAccountService({ cache, secrets, directory, running, listener }),
+    accounts: createAccountService({ cache, secrets, directory, running, listener, now: time.now }),
     signIns: createSignInService({ cache, client, directory, running, listener, device: 'Portal Desk on Linux' }),
     folder,
     files,
@@ -187,6 +188,7 @@ export function runningDesk() {
       accounts: createGuidedAccounts(guidedDesk),
       steps: createManualSteps(guidedDesk),
       people: createKeptPeople(guidedDesk),
+      links: createKeptLinks(guidedDesk),
       copier: createValueCopier({ clipboard, schedule: time.schedule, onBug: () => undefined }),
     },
     practice: createPracticeService({

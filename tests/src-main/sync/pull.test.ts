@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '../../../src-shared/errors.ts';
 import type { FeedRecord } from '../../../src-shared/portal-api/changes.ts';
 import { pullOrganization } from '../../../src-main/sync/pull.ts';
-import { rowsPerTransaction } from '../../../src-main/sync/pull-job.ts';
+import { firstRows } from '../../../src-main/sync/pace.ts';
 import { accountId, id, moment, organizationId, revoke, user, userId } from '../support/fixtures.ts';
 import { FakePortal } from '../support/fake-portal.ts';
 import { emails, keepAccount, temporaryCache } from '../support/temporary-cache.ts';
@@ -64,27 +64,38 @@ describe('a first load', () => {
   it('writes small transactions, and lets the event loop turn between them', async () => {
     const { apply, pull, yieldNow } = setUp(2500);
     await pull();
-    expect(apply.mock.calls.map(([, page]) => page.records.length)).toEqual([
-      250, 250, 250, 250, 250, 250, 250, 250, 250, 250,
-    ]);
-    expect(Math.max(...apply.mock.calls.map(([, page]) => page.records.length))).toBeLessThanOrEqual(
-      rowsPerTransaction,
+    expect(apply.mock.calls.map(([, page]) => page.records.length)).toEqual(
+      Array.from({ length: 25 }, () => firstRows),
     );
     expect(yieldNow.mock.calls.length).toBeGreaterThanOrEqual(apply.mock.calls.length);
+  });
+
+  it('asks for the next page while it writes one, and for none twice', async () => {
+    const { portal, pull, total } = setUp(1800);
+    const asked: number[] = [];
+    const connector = portal.connector();
+    vi.spyOn(portal, 'connector').mockReturnValue({
+      ...connector,
+      snapshot(...parameters) {
+        asked.push(total());
+        return connector.snapshot(...parameters);
+      },
+    });
+    expect(await pull()).toEqual(complete);
+    // what was there when each page was asked for: the first slice of the one before
+    expect(asked).toEqual([0, 100, 200, 700, 1200]);
   });
 
   it('tells how far it is', async () => {
     const { onProgress, pull } = setUp(1000);
     await pull();
     expect(onProgress.mock.calls.map(([progress]: unknown[]) => progress)).toEqual([
-      { loaded: 250, total: 1000 },
-      { loaded: 500, total: 1000 },
-      { loaded: 750, total: 1000 },
+      ...[100, 200, 300, 400, 500, 600, 700, 800, 900].map((loaded) => ({ loaded, total: 1000 })),
       null,
     ]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7])(
+  it.each([1, 2, 3, 5, 6, 7, 10, 11, 12, 16, 17])(
     'that is cut short after %i transactions goes on there and loses nothing',
     async (count) => {
       const { cache, pull, apply, total } = setUp(1800);
@@ -99,7 +110,7 @@ describe('a first load', () => {
       await expect(pull()).rejects.toThrow('the power is gone');
       expect(cache.feed.state(organization).position).toBeNull();
       dying.mockRestore();
-      expect(total()).toBe(count * rowsPerTransaction);
+      expect(total()).toBe(count * firstRows);
       expect(await pull()).toEqual(complete);
       expect(total()).toBe(1800);
     },
@@ -237,13 +248,14 @@ describe('a pull that is to end', () => {
     const { cache, portal, pull, stop, total } = setUp(2000);
     stop.interrupted = () => true;
     expect(await pull()).toEqual(interrupted);
-    expect(total()).toBe(250);
+    expect(total()).toBe(100);
     expect(await pull()).toEqual(interrupted);
-    expect(total()).toBe(1250);
+    expect(total()).toBe(600);
     stop.interrupted = () => false;
     portal.calls.length = 0;
     expect(await pull()).toEqual(complete);
-    expect(portal.calls).toEqual([`snapshot ${organization}`, `changes ${organization}`]);
+    const pages = Array.from({ length: 3 }, () => `snapshot ${organization}`);
+    expect(portal.calls).toEqual([...pages, `changes ${organization}`]);
     expect(cache.feed.state(organization).position).toBe(2000);
   });
 
@@ -256,7 +268,7 @@ describe('a pull that is to end', () => {
     };
     stop.stopped = () => calls >= 2;
     expect(await pull()).toEqual(interrupted);
-    expect(total()).toBe(250);
+    expect(total()).toBe(100);
     expect(cache.feed.state(organization).lastSyncedAt).toBeNull();
   });
 });

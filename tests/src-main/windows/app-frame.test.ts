@@ -26,6 +26,7 @@ const setUp = (change: Partial<AppFrameSettings> = {}) => {
     mailboxUrl: () => null,
     applyTheme,
     onChanged,
+    reachesPortal: () => Promise.resolve(true),
     openMailbox: () => undefined,
     openInBrowser: () => Promise.resolve(),
     printForm: () => Promise.resolve({ ok: true, value: { saved: null } }),

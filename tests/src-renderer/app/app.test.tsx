@@ -132,9 +132,16 @@ describe('navigation', () => {
     expect(screen.getByText(/Ask Priya Raman and Tom Albrecht/u)).toBeTruthy();
     cleanup();
     await open(createFakeDesk({ accounts: [deskAccount({ linkedAccounts: [], activeLinkedAccountId: null })] }), {
-      screen: 'outbox',
+      screen: 'invitations',
     });
     expect(screen.getByText('No linked account is active')).toBeTruthy();
+  });
+
+  it('shows what was decided and refused also to somebody who has lost the last organization', async () => {
+    const none = [deskAccount({ linkedAccounts: [], activeLinkedAccountId: null })];
+    await open(createFakeDesk({ accounts: none }), { screen: 'outbox' });
+    expect(screen.getByRole('heading', { level: 1, name: 'Waiting & attention' })).toBeTruthy();
+    expect(await screen.findByText('Nothing is waiting')).toBeTruthy();
   });
 });
 

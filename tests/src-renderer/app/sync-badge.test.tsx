@@ -23,7 +23,10 @@ describe('the sync badge', () => {
     [{}, 'Up to date, as of 2:14 PM'],
     [{ lastSyncedAt: null }, 'Online'],
     [{ phase: 'syncing' }, 'Syncing'],
-    [{ phase: 'loading', progress: { loaded: 31_000, total: 100_000 } }, 'Loading 31,000 of 100,000'],
+    [
+      { phase: 'loading', progress: { loaded: 31_000, total: 100_000, rowsPerSecond: null } },
+      'Loading 31,000 of 100,000',
+    ],
     [{ phase: 'loading' }, 'Loading'],
     [{ phase: 'offline' }, 'Offline, as of 2:14 PM'],
     [{ phase: 'signed-out' }, 'Signed out, as of 2:14 PM'],
@@ -35,8 +38,25 @@ describe('the sync badge', () => {
   });
 
   it('shows how far a first load is', async () => {
-    await draw({ phase: 'loading', progress: { loaded: 25, total: 100 } });
+    await draw({ phase: 'loading', progress: { loaded: 25, total: 100, rowsPerSecond: null } });
     expect(screen.getByRole('progressbar', { name: 'Loaded so far' }).getAttribute('aria-valuenow')).toBe('25');
+  });
+
+  it('tells how fast it goes and how long it still takes, and announces each quarter', async () => {
+    const loading = (loaded: number, rowsPerSecond: number | null) =>
+      syncState({ phase: 'loading', progress: { loaded, total: 100_000, rowsPerSecond } });
+    const { desk, badge } = await draw(loading(250, null));
+    expect(badge.textContent).not.toContain('a second');
+    expect(screen.getByRole('status').textContent).toBe('Loading 100,000 rows: 0 percent');
+    act(() => desk.emit('sync.changed', loading(31_000, 9200)));
+    await waitFor(() => expect(badge.textContent).toContain('9,200 rows a second, 8 seconds left'));
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(
+      'Loading 31,000 of 100,000, 9,200 rows a second, 8 seconds left',
+    );
+    expect(screen.getByRole('status').textContent).toBe('Loading 100,000 rows: 25 percent');
+    act(() => desk.emit('sync.changed', loading(49_999, 9000)));
+    await waitFor(() => expect(badge.textContent).toContain('49,999'));
+    expect(screen.getByRole('status').textContent).toBe('Loading 100,000 rows: 25 percent');
   });
 
   it('follows the main process and announces only what a person would want to hear', async () => {

@@ -58,7 +58,13 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home-loading-rows',
     place: { screen: 'home' },
-    world: { sync: syncState({ phase: 'loading', lastSyncedAt: null, progress: { loaded: 31_000, total: 100_000 } }) },
+    world: {
+      sync: syncState({
+        phase: 'loading',
+        lastSyncedAt: null,
+        progress: { loaded: 31_000, total: 100_000, rowsPerSecond: 9200 },
+      }),
+    },
     arrange: (desk) => void desk.hold('users.counts'),
   },
   {

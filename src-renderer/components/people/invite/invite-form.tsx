@@ -10,7 +10,7 @@ import { fieldProblemCodeSchema } from '../../../../src-shared/errors.ts';
 import type { PortalDefinition } from '../../../../src-shared/portals/definition.ts';
 import { fieldText } from '../../../lib/field-texts.ts';
 import { AccessPicker } from '../access-picker.tsx';
-import type { ListedPerson } from '../people-views.tsx';
+import type { ListedPerson } from '../people-view.ts';
 import classes from './invite.module.css';
 import { parsePeople } from './parse-people.ts';
 

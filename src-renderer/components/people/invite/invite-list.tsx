@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { permissionList, roleTexts } from '../../../lib/access-texts.ts';
 import { formatQuantity } from '../../../lib/format.ts';
 import { fullName } from '../person-columns.ts';
-import type { ListedPerson } from '../people-views.tsx';
+import type { ListedPerson } from '../people-view.ts';
 import classes from './invite.module.css';
 
 export interface InviteListProps {

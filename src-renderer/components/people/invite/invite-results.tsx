@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { LoadingRows } from '../../loading-rows.tsx';
 import { StatusBadge } from '../../status-badge.tsx';
 import { fullName } from '../person-columns.ts';
-import type { ListedPerson } from '../people-views.tsx';
+import type { ListedPerson } from '../people-view.ts';
 import { useDecisions } from '../use-decisions.tsx';
 import { invitationOutcome } from './invitation-outcome.ts';
 import classes from './invite.module.css';

@@ -1,6 +1,6 @@
 import type { InvitationRow } from '../../../../src-shared/ipc/people.ts';
 import { invoke } from '../../../lib/desk-client.ts';
-import type { ListedPerson } from '../people-views.tsx';
+import type { ListedPerson } from '../people-view.ts';
 
 export interface InvitedPerson extends ListedPerson {
   readonly invitationId: string;

@@ -97,6 +97,18 @@ describe('D10: billing agencies in the cache', () => {
     expect(cache.people.userCounts(organizationId).users).toBe(0);
   });
 
+  it('stand once, however often the same was decided again', () => {
+    const cache = signedIn();
+    load(cache, []);
+    cache.agencies.keepListed(accountId, [listed(7)]);
+    decide(cache, adding(7));
+    const [first] = cache.outbox.list(organizationId);
+    cache.outbox.markRefused(first?.id ?? '', { code: 'internal' });
+    decide(cache, adding(7));
+    expect(shown(cache)).toEqual(['Agency 7 v0 pending add-billing-agency,add-billing-agency']);
+    expect(page(cache).total).toBe(1);
+  });
+
   it('come in as many as are asked for, with how many there are and since when', () => {
     const cache = signedIn();
     load(

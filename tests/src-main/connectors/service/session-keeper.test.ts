@@ -153,11 +153,16 @@ describe('a session ends', () => {
     expect(onEnded).toHaveBeenCalledTimes(1);
   });
 
-  it('when even a renewed token is refused', async () => {
-    const { keeper, onEnded } = setUp();
+  it('not because a renewed token is refused: the next call renews again, and the portal says whether it has', async () => {
+    const { keeper, onEnded, tokens, portal, use } = setUp();
     const refused = vi.fn<() => Promise<never>>(() => Promise.resolve(failure('session_ended') as never));
-    expect(await keeper.withAccess(refused)).toEqual(failure('session_ended'));
+    expect(await keeper.withAccess(refused)).toEqual(failure('portal_error'));
     expect(refused).toHaveBeenCalledTimes(2);
+    expect(onEnded).not.toHaveBeenCalled();
+    expect(tokens.kept).toBe(token('refresh-3'));
+    expect(await use()).toEqual({ ok: true, value: token('access-4') });
+    portal.hasEnded = true;
+    expect(await keeper.withAccess(refused)).toEqual(failure('session_ended'));
     expect(onEnded).toHaveBeenCalledTimes(1);
   });
 

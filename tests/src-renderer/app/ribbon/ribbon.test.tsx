@@ -140,11 +140,13 @@ describe('the ribbon (C9)', () => {
   });
 
   it('signs out after asking, and says what happens to changes that wait', async () => {
-    const { person, desk } = await open(createFakeDesk({ sync: syncState({ waiting: 3 }) }));
+    const { person, desk } = await open(createFakeDesk({ sync: syncState({ waiting: 3, needsAttention: 1 }) }));
     await person.click(ribbon());
     await person.click(await screen.findByRole('button', { name: 'Sign out' }));
     const dialog = await screen.findByRole('dialog', { name: 'Sign out' }, { timeout: 20_000 });
-    expect(dialog.textContent).toContain('3 changes have not been sent yet.');
+    expect(dialog.textContent).toContain('3 decisions have not been sent yet.');
+    expect(dialog.textContent).toContain('Nobody else who signs in here sends them.');
+    expect(dialog.textContent).toContain('1 decision that was refused stays under Waiting & attention.');
     expect(desk.inputsOf('accounts.signOut')).toEqual([]);
     const [confirm] = screen.getAllByRole('button', { name: 'Sign out' }).slice(-1);
     if (confirm === undefined) throw new Error('The dialog has its button');

@@ -1,9 +1,9 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freshView } from '../../../../src-renderer/components/people/people-view.ts';
 import {
   createPeopleViews,
-  freshView,
   PeopleViewsProvider,
   usePeopleView,
 } from '../../../../src-renderer/components/people/people-views.tsx';

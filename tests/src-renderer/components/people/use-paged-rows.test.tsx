@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { rowsPerPage, usePagedRows, type RowsView } from '../../../../src-renderer/components/people/use-paged-rows.ts';
+import { rowsPerPage, type RowsView } from '../../../../src-renderer/components/people/page-of-rows.ts';
+import { usePagedRows } from '../../../../src-renderer/components/people/use-paged-rows.ts';
 import { createFakeDesk } from '../../fake-desk.ts';
 import { harborview, users } from '../../fixtures.ts';
 

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { carelonMbm } from '../../../../src-shared/portals/carelon-mbm.ts';
 import { providerCentral } from '../../../../src-shared/portals/provider-central.ts';
@@ -38,13 +38,16 @@ describe('A3: security questions', () => {
     const { person } = await drawWizard(carelonMbm, [stepOf(...questions)], {
       start: { securityQuestion2: 'first-job' },
     });
-    await person.click(screen.getByRole('combobox', { name: /^Security Question 1/u }));
-    const taken = await screen.findByRole('option', { name: 'In what town was your first job?' }, slow);
+    const first = screen.getByRole<HTMLInputElement>('combobox', { name: /^Security Question 1/u });
+    await person.click(first);
+    // the list of another question may not have gone from the page yet
+    const list = document.getElementById(first.getAttribute('aria-controls') ?? '');
+    const offered = within(list ?? first);
+    const taken = await offered.findByRole('option', { name: 'In what town was your first job?' }, slow);
     expect(taken.getAttribute('data-combobox-disabled')).toBe('true');
     await person.click(taken);
-    const first = screen.getByRole<HTMLInputElement>('combobox', { name: /^Security Question 1/u });
     expect(first.value).toBe('');
-    await person.click(screen.getByRole('option', { name: 'What was the make of your first car?' }));
+    await person.click(offered.getByRole('option', { name: 'What was the make of your first car?' }));
     await waitFor(() => expect(first.value).toBe('What was the make of your first car?'), slow);
   });
 

@@ -52,7 +52,7 @@ describe('Access Requests', () => {
         payload: { role: 'user', permissions: ['eligibility', 'claims-status'] },
       },
     ]);
-    expect((await rowOf('Ines Fontaine')).textContent).toContain('Approve — waiting to be sent');
+    expect((await rowOf('Ines Fontaine')).textContent).toContain('Approve — waiting');
   });
 
   it('takes a decision back until it is sent', async () => {
@@ -124,6 +124,40 @@ describe('Access Requests', () => {
       fixtureId(3002),
       fixtureId(3003),
     ]);
+  });
+
+  it('denies all selected ones with one reason, all or none, and takes the batch back until it is sent', async () => {
+    const { desk, person } = await renderPeople(<AccessRequestsScreen />);
+    await rowOf('Hugo Eriksen');
+    await person.click(screen.getByRole('checkbox', { name: /^Select Hugo Eriksen/u }));
+    await person.click(screen.getByRole('checkbox', { name: /^Select Ines Fontaine/u }));
+    await person.click(screen.getByRole('button', { name: 'Deny selected' }));
+    const asked = await dialog('Deny 2 requests');
+    expect(asked.textContent).toContain('Ines Fontaine');
+    await person.click(within(asked).getByRole('button', { name: 'Deny (2)' }));
+    expect(submitted(desk)).toEqual([]);
+    desk.failWith('commands.submit', { code: 'disk_full' });
+    await person.type(within(asked).getByRole('textbox', { name: /Reason/u }), 'Not one of us');
+    await person.click(within(asked).getByRole('button', { name: 'Deny (2)' }));
+    expect(await screen.findByText('The disk is full')).toBeTruthy();
+    expect(desk.world.outbox).toEqual([]);
+    expect(screen.getByText('2 selected')).toBeTruthy();
+    desk.failWith('commands.submit', null);
+    // what was typed is still there
+    const again = await dialog('Deny 2 requests');
+    await person.click(within(again).getByRole('button', { name: 'Deny (2)' }));
+    await waitFor(() => expect(desk.world.outbox).toHaveLength(2));
+    expect(desk.inputsOf('commands.submit').at(-1)?.intents).toEqual(
+      [3001, 3002].map((n) => ({
+        kind: 'deny-access-request',
+        subjectId: fixtureId(n),
+        payload: { reason: 'Not one of us' },
+      })),
+    );
+    const notice = (await screen.findByText(/^Deny: 2 requests\. Waiting to be sent/u)).parentElement;
+    if (notice === null) throw new Error('unreachable');
+    await person.click(within(notice).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(desk.world.outbox).toEqual([]));
   });
 
   it('shows by whom and when a request was decided, and why', async () => {

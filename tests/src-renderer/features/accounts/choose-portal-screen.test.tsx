@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../src-renderer/app/app.tsx';
 import type { Draft } from '../../../../src-shared/ipc/drafts.ts';
+import { portals } from '../../../../src-shared/portals/catalogue.ts';
 import { createFakeDesk, type FakeDesk } from '../../fake-desk.ts';
 import { renderScreen } from '../../render-screen.tsx';
 
@@ -53,5 +54,35 @@ describe('Choose a portal', () => {
     desk.failWith('drafts.read', { code: 'keychain_unavailable' });
     await open(desk);
     expect((await cca()).getByRole('button', { name: 'Register' })).toBeTruthy();
+  });
+
+  it('explains guided mode once and offers it under a name of its own for each portal', async () => {
+    const { person } = await open(deskWith());
+    expect(screen.getAllByText(/shows each step and keeps the record/u)).toHaveLength(1);
+    for (const { name } of portals) {
+      const row = within(screen.getByRole('region', { name }));
+      const guided = row.getByRole('button', { name: `Use guided mode: ${name}` });
+      expect(document.getElementById(guided.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/web site/u);
+    }
+    screen.getByRole('button', { name: 'Use guided mode: Provider Central' }).focus();
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Choose a portal' })).toBeNull(), slow);
+  });
+
+  it('shows whom to call when asked by keyboard, and gives the focus back', async () => {
+    const { person } = await open(deskWith());
+    expect(screen.queryByText(/1-800-771-4097/u)).toBeNull();
+    const button = screen.getByRole('button', { name: 'Support numbers: Provider Central' });
+    button.focus();
+    await person.keyboard('{Enter}');
+    expect((await screen.findByRole('dialog', {}, slow)).textContent).toMatch(/EDI support: 1-800-771-4097, option 2/u);
+    await person.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  it('has no support button where a portal has no number', async () => {
+    await open(deskWith());
+    expect((await cca()).queryByRole('button', { name: /^Support numbers/u })).toBeNull();
   });
 });

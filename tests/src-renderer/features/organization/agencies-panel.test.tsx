@@ -205,3 +205,61 @@ describe('D10: Add billing agency', () => {
     expect(await within(dialog).findByText('Harbor Light Billing')).toBeTruthy();
   });
 });
+
+describe('D10: Manage billing agencies by hand', () => {
+  const byHand = () => at({ accounts: [providerCentralAccount({ mode: 'guided' })] });
+  const fill = async (person: Awaited<ReturnType<typeof open>>['person'], name: string) => {
+    await person.click(await screen.findByRole('button', { name: 'Add billing agency' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add billing agency' }));
+    await person.type(dialog.getByLabelText(/^Billing agency name/u), name);
+    await person.type(dialog.getByLabelText(/^City/u), 'Worcester');
+    await person.type(dialog.getByRole('combobox', { name: /^State/u }), '(MA)');
+    await person.click(await screen.findByRole('option', { name: 'Massachusetts (MA)' }));
+    await person.click(dialog.getByRole('button', { name: 'Add billing agency' }));
+    return dialog;
+  };
+
+  it('asks for name, city and state instead of the directory, and adds what was named', async () => {
+    const { person, desk } = await open(byHand());
+    await fill(person, 'Quabbin Billing');
+    await waitFor(() => expect(submitted(desk)).toMatchObject([{ kind: 'add-billing-agency' }]));
+    const [kept] = desk.inputsOf('guided.keepAgency');
+    expect(kept?.agency).toMatchObject({ name: 'Quabbin Billing', city: 'Worcester', state: 'MA' });
+    expect(submitted(desk)).toMatchObject([{ payload: { agencyId: kept?.agency.id } }]);
+    expect(desk.inputsOf('billingAgencies.search')).toEqual([]);
+    expect(await row(/Quabbin/u)).toBeTruthy();
+  });
+
+  it('adds a denied one again in its place, and none that is there', async () => {
+    const { person, desk } = await open(byHand());
+    const dialog = await fill(person, 'summit medical billing');
+    expect(await dialog.findByText('Already in the list')).toBeTruthy();
+    expect(submitted(desk)).toEqual([]);
+    const name = dialog.getByLabelText(/^Billing agency name/u);
+    await person.clear(name);
+    await person.type(name, 'Pioneer Valley Claims');
+    await person.click(dialog.getByRole('button', { name: 'Add billing agency' }));
+    await waitFor(() =>
+      expect(submitted(desk)).toEqual([
+        { kind: 'add-billing-agency', subjectId: fixtureId(603), payload: { agencyId: fixtureId(653) } },
+      ]),
+    );
+  });
+
+  it('says what is missing', async () => {
+    const { person, desk } = await open(byHand());
+    await person.click(await screen.findByRole('button', { name: 'Add billing agency' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add billing agency' }));
+    await person.click(dialog.getByRole('button', { name: 'Add billing agency' }));
+    expect(await dialog.findAllByText('This field is required.')).toHaveLength(3);
+    expect(desk.inputsOf('guided.keepAgency')).toEqual([]);
+  });
+
+  it('denies access as a decision', async () => {
+    const { person, desk } = await open(byHand());
+    await person.click(await screen.findByRole('button', { name: 'Deny access: Summit Medical Billing' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Deny access' }));
+    await person.click(dialog.getByRole('button', { name: 'Deny access' }));
+    await waitFor(() => expect(submitted(desk)).toMatchObject([{ kind: 'deny-billing-agency' }]));
+  });
+});

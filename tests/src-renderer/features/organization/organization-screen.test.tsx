@@ -75,7 +75,7 @@ describe('D9: Organization details', () => {
     await waitFor(() => expect(facts()['Nickname']).toBe('Create or edit nickname'));
   });
 
-  it('says what is wrong with a nickname, and that the portal cannot be reached', async () => {
+  it('says what is wrong with a nickname, and that it could not be kept', async () => {
     const desk = at();
     const { person } = await draw(desk);
     await person.click(await screen.findByRole('button', { name: 'Create or edit nickname' }));
@@ -84,10 +84,12 @@ describe('D9: Organization details', () => {
     await person.keyboard('{Enter}');
     expect(box.getAttribute('aria-invalid')).toBe('true');
     expect(desk.inputsOf('linkedAccounts.setPreferences')).toEqual([]);
-    desk.failWith('linkedAccounts.setPreferences', { code: 'offline' });
+    desk.failWith('linkedAccounts.setPreferences', { code: 'disk_full' });
     await person.clear(box);
     await person.type(box, 'Downtown{Enter}');
-    expect((await screen.findByRole('alert')).textContent).toContain('You are offline');
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    // what was typed is still there
+    expect((box as HTMLInputElement).value).toBe('Downtown');
   });
 
   it('makes it the default one, and then no longer offers that', async () => {

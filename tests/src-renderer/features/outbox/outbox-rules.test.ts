@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandKinds, type Intent } from '../../../../src-shared/domain/command.ts';
 import type { DeskError } from '../../../../src-shared/errors.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
-import { canDecideAgain, screenOf } from '../../../../src-renderer/features/outbox/outbox-rules.ts';
+import { canDecideAgain, isDoneAlready, screenOf } from '../../../../src-renderer/features/outbox/outbox-rules.ts';
 import { decisionDetail, decisionTitle } from '../../../../src-renderer/components/people/decision-texts.ts';
 import { adviceText, meanwhileText } from '../../../../src-renderer/features/outbox/outbox-texts.ts';
 import { outboxItem } from '../../components/people/render-people.tsx';
@@ -42,6 +42,49 @@ describe('deciding again', () => {
     }
     expect(canDecideAgain(refused(restore, { code: 'last_administrator' }))).toBe(true);
     expect(canDecideAgain(outboxItem(1, restore))).toBe(false);
+  });
+});
+
+describe('a decision that somebody else has made, too', () => {
+  const makeAdmin: Intent = { kind: 'make-admin', subjectId, payload: {} };
+  const deny: Intent = { kind: 'deny-access-request', subjectId, payload: { reason: 'No' } };
+  const standing = (intent: Intent, status: string, role?: 'user' | 'administrator') =>
+    outboxItem(1, intent, {
+      state: 'refused',
+      error: { code: 'version_conflict', currentStatus: status },
+      present: { status, changedBy: 'Ann Archer', changedAt: null, ...(role !== undefined && { role }) },
+    });
+
+  it.each([
+    [makeAdmin, 'active', 'administrator', true],
+    [makeAdmin, 'active', 'user', false],
+    [makeAdmin, 'revoked', 'administrator', false],
+    [restore, 'active', 'user', true],
+    [restore, 'revoked', 'user', false],
+    [deny, 'denied', undefined, true],
+    [deny, 'approved', undefined, false],
+    [approve, 'approved', undefined, false],
+  ] as const)('is done, and not offered again (%#)', (intent, status, role, done) => {
+    const item = standing(intent, status, role);
+    expect(isDoneAlready(item)).toBe(done);
+    expect(adviceText(item, false).includes('Nothing is left to do')).toBe(done);
+    if (done) expect(canDecideAgain(item)).toBe(false);
+  });
+
+  it('tells who has added the billing agency, whose place here is not known yet', () => {
+    const add: Intent = { kind: 'add-billing-agency', subjectId, payload: { agencyId: fixtureId(1002) } };
+    const error: DeskError = {
+      code: 'already_added',
+      changedBy: 'Ann Archer',
+      changedAt: null,
+      currentStatus: 'active',
+    };
+    const item = outboxItem(1, add, { state: 'refused', error, present: null });
+    expect(meanwhileText(item)).toMatch(/^Ann Archer changed .+ The status is now active\.$/u);
+  });
+
+  it('is not one that waits', () => {
+    expect(isDoneAlready(outboxItem(1, deny, { present: standing(deny, 'denied').present }))).toBe(false);
   });
 });
 

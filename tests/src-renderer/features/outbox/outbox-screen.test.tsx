@@ -38,7 +38,7 @@ describe('Waiting & attention', () => {
     expect(submitted(desk)).toEqual([revoke]);
     const order = desk.calls
       .map(({ name }) => name)
-      .filter((name) => name.startsWith('commands.') && name !== 'commands.list');
+      .filter((name) => name.startsWith('commands.') && name !== 'commands.list' && name !== 'commands.ofAccount');
     expect(order).toEqual(['commands.submit', 'commands.dismiss']);
   });
 
@@ -107,7 +107,7 @@ describe('Waiting & attention', () => {
 
   it('says that loading failed', async () => {
     const desk = createFakeDesk();
-    desk.failWith('commands.list', { code: 'cache_unreadable' });
+    desk.failWith('commands.ofAccount', { code: 'cache_unreadable' });
     await renderPeople(<OutboxScreen />, { desk });
     expect((await screen.findByRole('alert')).textContent).toContain('cannot be read');
   });

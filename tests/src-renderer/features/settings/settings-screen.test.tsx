@@ -53,10 +53,13 @@ describe('settings', () => {
   });
 
   it('removes the account from this computer only after warning of what is lost', async () => {
-    const { person, desk, navigation } = await draw(createFakeDesk({ sync: syncState({ waiting: 1 }) }));
+    const { person, desk, navigation } = await draw(
+      createFakeDesk({ sync: syncState({ waiting: 1, needsAttention: 2 }) }),
+    );
     await person.click(screen.getByRole('button', { name: 'Remove from this computer' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove account from this computer' });
-    expect(dialog.textContent).toContain('1 change has not been sent yet and will be lost.');
+    expect(dialog.textContent).toContain('1 decision has not been sent yet and will be lost.');
+    expect(dialog.textContent).toContain('2 refusals under Waiting & attention will be gone too.');
     expect(desk.inputsOf('accounts.remove')).toEqual([]);
     await person.click(within(dialog).getByRole('button', { name: 'Remove account' }));
     await waitFor(() => expect(navigation.getState().place).toEqual({ screen: 'home' }));

@@ -163,4 +163,20 @@ describe('Manage Users', () => {
     expect(await screen.findByText('The disk is full')).toBeTruthy();
     expect(screen.queryByText(/waiting to be sent/u)).toBeNull();
   });
+
+  it('keeps what was typed where the decision could not be kept, to be tried again', async () => {
+    const desk = createFakeDesk();
+    desk.failWith('commands.submit', { code: 'storage_failed' });
+    const { person } = await renderPeople(<UsersScreen />, { desk });
+    await person.click(await inRow('Ben Castillo', 'Revoke User'));
+    const asking = await dialog();
+    await person.type(within(asking).getByRole('textbox', { name: /Reason/u }), 'Left in May');
+    await person.click(within(asking).getByRole('button', { name: 'Revoke User' }));
+    expect(await screen.findByText('The disk of this computer does not work as it should')).toBeTruthy();
+    expect(within(asking).getByRole<HTMLTextAreaElement>('textbox', { name: /Reason/u }).value).toBe('Left in May');
+    desk.failWith('commands.submit', null);
+    await person.click(within(asking).getByRole('button', { name: 'Revoke User' }));
+    await waitFor(() => expect(desk.world.outbox).toHaveLength(1));
+    expect(submitted(desk).at(-1)).toMatchObject({ payload: { reason: 'Left in May' } });
+  });
 });
