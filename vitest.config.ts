@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The long runs take hours. */
+const longestMs = 12 * 60 * 60_000;
+
 /** Tests mirror the source tree; each project is one suite of `npm test`. */
 export default defineConfig({
   test: {
@@ -20,7 +23,10 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          // files of one process share what they import: drawing libraries take longer to load than most files to run
+          isolate: false,
           include: ['tests/src-renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -33,6 +39,29 @@ export default defineConfig({
           include: ['tests/src-portal/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture',
+          environment: 'node',
+          include: ['tests/torture/*.torture.ts'],
+          exclude: ['tests/torture/cost.torture.ts'],
+          testTimeout: longestMs,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture-measured',
+          environment: 'node',
+          include: ['tests/torture/cost.torture.ts'],
+          testTimeout: longestMs,
+          hookTimeout: 120_000,
+          // alone, after all others: it measures
+          sequence: { groupOrder: 1 },
         },
       },
     ],

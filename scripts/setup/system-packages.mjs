@@ -30,6 +30,8 @@ export const systemPackages = {
   ],
   unzip: [{ names: ['unzip'], program: 'unzip' }],
   postgresql: [{ names: ['postgresql'], program: 'pg_ctl' }],
+  // stops a program at one of its system calls, or lets that call fail, for the tests alone
+  strace: [{ names: ['strace'], program: 'strace' }],
   // a second opinion on one-time passcodes, for the tests alone
   oathtool: [{ names: ['oathtool'], program: 'oathtool' }],
 };

@@ -40,13 +40,19 @@ export const suites = [
     name: 'portal-postgres',
     systemPackages: ['postgresql', 'oathtool'],
     needsElectron: false,
-    run: runPortalOnPostgres,
+    run: () => runOnPostgres('portal-postgres', ['portal']),
   },
   {
     name: 'build',
     systemPackages: [],
     needsElectron: false,
     run: runBuild,
+  },
+  {
+    name: 'torture',
+    systemPackages: ['postgresql', 'strace'],
+    needsElectron: true,
+    run: runTorture,
   },
   {
     name: 'e2e',
@@ -93,15 +99,25 @@ async function runVitest(name, projects, environment) {
   return { ...readVitest(report, exitCode), output };
 }
 
-/** @returns {Promise<Outcome>} */
-async function runPortalOnPostgres() {
+/**
+ * @param {string} name
+ * @param {readonly string[]} projects
+ * @returns {Promise<Outcome>}
+ */
+async function runOnPostgres(name, projects) {
   if (!isPostgresInstalled()) return { passed: 0, failed: 0, skipped: 1, output: 'PostgreSQL is not installed.' };
   const { url, stop } = await startPostgres();
   try {
-    return await runVitest('portal-postgres', ['portal'], { TEST_DATABASE_URL: url });
+    return await runVitest(name, projects, { TEST_DATABASE_URL: url });
   } finally {
     stop();
   }
+}
+
+/** Short runs of what `npm run torture` does at length. @returns {Promise<Outcome>} */
+async function runTorture() {
+  await build(['portal']);
+  return runOnPostgres('torture', ['torture', 'torture-measured']);
 }
 
 /** @returns {Promise<Outcome>} */
