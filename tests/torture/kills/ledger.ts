@@ -190,7 +190,8 @@ export class Ledger {
       .filter(({ kind }) => kind !== 'organization');
     const told = new Map<string, unknown>(people.map((record) => [keyOf(record), record.entity]));
     for (const key of new Set([...told.keys(), ...Object.keys(shown)])) {
-      if (!isDeepStrictEqual(shown[key], told.get(key))) this.wrong('diverged', key);
+      if (isDeepStrictEqual(shown[key], told.get(key))) continue;
+      this.wrong('diverged', `${key}: ${JSON.stringify(shown[key])}, not ${JSON.stringify(told.get(key))}`);
     }
   }
 }

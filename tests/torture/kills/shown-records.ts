@@ -13,7 +13,11 @@ export function shownRecords(cache: Cache, organizationIds: readonly string[]): 
       'access-request': allPages((after) => requestsPage(cache, of(after))),
     };
     for (const [kind, rows] of Object.entries(pages)) {
-      for (const { pending: _, ...entity } of rows) shown[`${kind} ${entity.id}`] = entity;
+      for (const { pending, ...entity } of rows) {
+        // something new that the portal refused stands there until it is dismissed
+        if (entity.version === 0 && pending.every(({ state }) => state === 'refused')) continue;
+        shown[`${kind} ${entity.id}`] = entity;
+      }
     }
   }
   return shown;

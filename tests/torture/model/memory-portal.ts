@@ -57,8 +57,14 @@ export class MemoryPortal {
         : fail({ code: 'command_id_reused' });
     }
     const practice = this.practices.get(command.organizationId);
-    const member = practice === undefined ? null : activeMember(practice, accountId);
-    if (practice === undefined || member === null) return fail({ code: 'not_permitted' });
+    if (practice === undefined) return fail({ code: 'not_permitted' });
+    const member = activeMember(practice, accountId);
+    if (member === null) {
+      if (memberOf(practice, accountId) === null) return fail({ code: 'not_permitted' });
+      const outcome: Outcome = { status: 'refused', commandId: command.id, error: { code: 'not_permitted' } };
+      this.outcomes.set(command.id, { accountId, hash, outcome });
+      return ok(outcome);
+    }
     const { subjectId } = command.intent;
     const from = versionOf(practice, subjectId);
     const before = practice.changes.length;
