@@ -1,5 +1,6 @@
 import { accountSchema } from '../../../src-shared/domain/account.ts';
 import type { AccountRepository, CachedAccount } from '../cache.ts';
+import { parsedJson } from '../parsed-json.ts';
 import type { Sqlite, Statements } from '../sqlite.ts';
 import type { Transactions } from '../transactions.ts';
 import { organizationForgetter } from './forget-organizations.ts';
@@ -22,6 +23,7 @@ export function accountRepository(
   transactions: Transactions,
 ): AccountRepository {
   const linkedAccounts = linkedAccountList(statements);
+  const readAccount = parsedJson(accountSchema);
   const forgetUnlinked = organizationForgetter(database, statements);
   const all = statements<AccountRow>('select * from account order by rowid');
   const byId = statements<AccountRow>('select * from account where id = :id');
@@ -48,7 +50,7 @@ export function accountRepository(
   const remove = statements('delete from account where id = :id');
 
   const toAccount = (row: AccountRow): CachedAccount => ({
-    account: accountSchema.parse(JSON.parse(row.details)),
+    account: readAccount(row.details),
     mode: row.mode,
     portalUrl: row.portal_url,
     state: row.state,

@@ -3,6 +3,7 @@ import {
   organizationSchema,
   type LinkedAccount,
 } from '../../../src-shared/domain/organization.ts';
+import { parsedJson } from '../parsed-json.ts';
 import type { Statements } from '../sqlite.ts';
 
 interface Row {
@@ -18,13 +19,14 @@ export function linkedAccountList(statements: Statements): (accountId: string) =
      from linked_account left join organization on organization.id = linked_account.organization_id
      where linked_account.account_id = :account order by linked_account.place`,
   );
+  const readLinked = parsedJson(linkedAccountSchema);
+  const readOrganization = parsedJson(organizationSchema);
+  const toLinkedAccount = ({ details, fed }: Row): LinkedAccount => {
+    const linked = readLinked(details);
+    const organization = fed === null ? null : readOrganization(fed);
+    return organization === null || organization.version <= linked.organization.version
+      ? linked
+      : { ...linked, organization };
+  };
   return (account) => ofAccount.all({ account }).map(toLinkedAccount);
-}
-
-function toLinkedAccount({ details, fed }: Row): LinkedAccount {
-  const linked = linkedAccountSchema.parse(JSON.parse(details));
-  const organization = fed === null ? null : organizationSchema.parse(JSON.parse(fed));
-  return organization === null || organization.version <= linked.organization.version
-    ? linked
-    : { ...linked, organization };
 }

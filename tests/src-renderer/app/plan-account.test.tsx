@@ -65,7 +65,7 @@ describe('A11: the window of an account with health plans', () => {
 
   it('is up to date without an organization, and says who the account is', async () => {
     const { person, navigation: at } = await open({ screen: 'settings' });
-    const badge = screen.getByTitle('Open Home');
+    const badge = await screen.findByTitle('Open Home');
     expect(badge.textContent).toBe('Up to date');
     const ribbon = screen.getByRole('button', { name: 'Account: Anna Berg anna.berg@harborview.example' });
     await person.click(ribbon);
