@@ -41,22 +41,21 @@ await runMain(async () => {
   await ensureSetup(['postgresql', 'strace']);
   await ensureElectron();
   await build(['portal']);
+  const file = `tests/torture/${name}${ending}`;
+  const [program = '', ...parameters] = nodeProgram('vitest/vitest.mjs', 'run', '--reporter=verbose', file);
   const database = isPostgresInstalled() ? await startPostgres() : null;
   try {
-    return await runInForeground(
-      ...asProgram(nodeProgram('vitest/vitest.mjs', 'run', '--reporter=verbose', `tests/torture/${name}${ending}`)),
-      {
-        env: {
-          ...process.env,
-          TORTURE_LENGTH: 'long',
-          TORTURE_SEED: seed,
-          TORTURE_RUNS: runs,
-          TORTURE_PATH: values.path,
-          TORTURE_JSON: values.json === undefined ? undefined : path.resolve(values.json),
-          TEST_DATABASE_URL: database?.url,
-        },
+    return await runInForeground(program, parameters, {
+      env: {
+        ...process.env,
+        TORTURE_LENGTH: 'long',
+        TORTURE_SEED: seed,
+        TORTURE_RUNS: runs,
+        TORTURE_PATH: values.path,
+        TORTURE_JSON: values.json === undefined ? undefined : path.resolve(values.json),
+        TEST_DATABASE_URL: database?.url,
       },
-    );
+    });
   } finally {
     database?.stop();
   }
@@ -70,9 +69,3 @@ function wholeNumber(option, text) {
   if (!/^[1-9]\d{0,8}$/u.test(text)) throw new SetupProblem(`${option} takes a whole number from 1, not ${text}`);
   return text;
 }
-
-/**
- * @param {readonly string[]} command
- * @returns {[string, string[]]}
- */
-const asProgram = ([program = '', ...parameters]) => [program, parameters];
