@@ -14,7 +14,10 @@ export async function finish(world: World): Promise<void> {
   wire.deliverStragglers();
   await world.settle();
   if (world.badge().phase === 'offline') await time.pass(longestPauseMs, world.settle);
-  if (!world.isSignedIn()) await signIn(world);
-  world.desk.accounts.syncNow(myAccount.id);
-  await world.settle();
+  // that its session has ended a desk may learn only now
+  for (let asked = 0; asked < 2; asked += 1) {
+    if (!world.isSignedIn()) await signIn(world);
+    world.desk.accounts.syncNow(myAccount.id);
+    await world.settle();
+  }
 }
