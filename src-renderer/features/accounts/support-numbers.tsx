@@ -11,7 +11,7 @@ export const SupportNumbers = ({ portal }: { readonly portal: PortalDefinition }
         <IconPhone size={18} aria-hidden />
       </ActionIcon>
     </Popover.Target>
-    <Popover.Dropdown tabIndex={-1} data-autofocus>
+    <Popover.Dropdown tabIndex={-1} data-autofocus aria-label={`Support numbers: ${portal.name}`}>
       <Stack gap="xs">
         {portal.support.map((line) => (
           <SupportLineText key={line.phone} line={line} />

@@ -154,7 +154,10 @@ export class Ledger {
     if (fate === 'refused') this.wrong('lost', `${id}, refused`);
     if (fate !== 'kept') return;
     const outcome = this.#portal.outcomes.get(id);
-    const reached = outcome?.status === 'applied' && Object.values(positions).some((at) => at >= outcome.position);
+    // while an organization is loaded afresh nobody can say how far its feed had come
+    const isLoading = this.#portal.organizationIds.some((organizationId) => !(organizationId in positions));
+    const reached =
+      outcome?.status === 'applied' && (isLoading || Object.values(positions).some((at) => at >= outcome.position));
     if (reached) this.#fates.set(id, 'settled');
     else this.wrong('lost', id);
   }
