@@ -1,6 +1,7 @@
 import type { Account } from '../../../src-shared/domain/account.ts';
 import { dayOf, type GuidedDeadline } from '../../../src-shared/domain/guided-deadline.ts';
 import type { GuidedRecord } from '../../../src-shared/domain/guided-record.ts';
+import { withDefault } from '../../../src-shared/domain/with-default.ts';
 import { invalidInput } from '../../../src-shared/errors.ts';
 import type { DeskAccount } from '../../../src-shared/ipc/accounts.ts';
 import type { ProcedureInput as Input, ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
@@ -9,7 +10,6 @@ import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import { deadlinesOfRegistration } from '../../../src-shared/portals/guided-deadlines.ts';
 import { guidedSteps, namesOrganization, recordFields } from '../../../src-shared/portals/guided-steps.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
-import { withDefault } from '../../connectors/guided/linked-preferences.ts';
 import { checkedAnswers, inFuture, newOrganization, recordOf } from '../../connectors/guided/new-organization.ts';
 import { momentOn } from '../../connectors/guided/moment-on.ts';
 import { deskAccount } from '../account-directory.ts';

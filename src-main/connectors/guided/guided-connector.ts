@@ -1,3 +1,4 @@
+import { withDefault } from '../../../src-shared/domain/with-default.ts';
 import type { Account } from '../../../src-shared/domain/account.ts';
 import type { DeskError } from '../../../src-shared/errors.ts';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';
@@ -6,7 +7,7 @@ import type { Connector } from '../connector.ts';
 import { noOrders } from '../order-line.ts';
 import type { GuidedHints } from './guided-hints.ts';
 import type { KeptRecords } from './kept-records.ts';
-import { withDefault, withPreferences } from './linked-preferences.ts';
+import { withPreferences } from './linked-preferences.ts';
 import { checkedAnswers, isSame, newOrganization, recordOf, type GuidedClock } from './new-organization.ts';
 
 export interface GuidedConnectorSettings extends GuidedClock {

@@ -1,4 +1,5 @@
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
+import { withDefault } from '../../../src-shared/domain/with-default.ts';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import { assertNever } from '../../../src-shared/result.ts';
 import type { Database, PortalContext } from '../../context.ts';
@@ -45,13 +46,6 @@ export async function readLinkedAccounts(
   for (const row of await selectLinked(database, accountId).execute())
     linked.push(await toLinkedAccount(database, context.chance.now(), row));
   return withDefault(linked);
-}
-
-/** Until the account's owner has chosen one, the first that can be used is the default (D9). */
-function withDefault(linked: readonly LinkedAccount[]): LinkedAccount[] {
-  const first =
-    linked.find(({ isDefault }) => isDefault) ?? linked.find(({ status }) => status === 'active') ?? linked[0];
-  return linked.map((each) => ({ ...each, isDefault: each === first }));
 }
 
 /** The account's membership in this organization. Throws when there is none. */
