@@ -24,7 +24,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: source('src-main/main.ts') },
+        input: { main: source('src-main/main.ts'), 'page-thread': source('src-main/cache/feed/page-thread.ts') },
         external: unbundled,
         treeshake,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

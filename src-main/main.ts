@@ -106,6 +106,7 @@ function start(): void {
   const desk: Promise<RunningDesk> = Promise.all([import('./start-desk.ts'), served]).then(([{ startDesk }]) =>
     startDesk({
       dataFolder,
+      pageThread: path.join(import.meta.dirname, 'page-thread.js'),
       keychainService,
       portalUrl,
       settings,

@@ -44,6 +44,8 @@ import type { SecretStore } from './vault/secret-store.ts';
 export interface DeskSettings {
   readonly keychainService: string;
   readonly cacheFile: string;
+  /** The built program of the thread that writes first loads. */
+  readonly pageThread: string;
   readonly client: PortalClient;
   readonly fetch: Fetch;
   readonly registry: RegistryClient;
@@ -67,12 +69,12 @@ const now = (): Date => new Date();
  * `cache_unreadable`, `disk_full`, or `internal` for a bug, which is logged.
  */
 export async function openDesk(settings: DeskSettings): Promise<Result<Desk>> {
-  const { keychainService, cacheFile, log } = settings;
+  const { keychainService, cacheFile, pageThread, log } = settings;
   try {
     const secrets = keychainStore({ service: keychainService });
     const key = await databaseKey({ store: secrets, cacheFileExists: existsSync(cacheFile), randomBytes });
     if (!key.ok) return key;
-    const opened = openCache({ file: cacheFile, key: key.value });
+    const opened = openCache({ file: cacheFile, key: key.value, pageThread });
     return opened.ok ? ok(wireDesk(opened.value, secrets, settings)) : opened;
   } catch (error) {
     log(bugEntry('desk', error));

@@ -26,6 +26,8 @@ import type { Settings } from './windows/settings.ts';
 
 export interface DeskSurroundings {
   readonly dataFolder: string;
+  /** The built program of the thread that writes first loads. */
+  readonly pageThread: string;
   readonly keychainService: string;
   readonly portalUrl: string;
   readonly settings: JsonFile<Settings>;
@@ -48,8 +50,18 @@ export interface RunningDesk {
 
 /** Everything behind the window: opens keychain and cache, goes to the portals, answers the page. */
 export function startDesk(surroundings: DeskSurroundings): RunningDesk {
-  const { dataFolder, keychainService, portalUrl, settings, mailbox, applyTheme, log, schedule, firstPaint } =
-    surroundings;
+  const {
+    dataFolder,
+    pageThread,
+    keychainService,
+    portalUrl,
+    settings,
+    mailbox,
+    applyTheme,
+    log,
+    schedule,
+    firstPaint,
+  } = surroundings;
   let problem: DeskError | null = null;
   const emit = createEventSender({ schedule, send: surroundings.send });
   const onChanged = (): void => {
@@ -72,6 +84,7 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
   const opening = openDesk({
     keychainService,
     cacheFile: path.join(dataFolder, 'cache.db'),
+    pageThread,
     client,
     fetch,
     registry,

@@ -14,7 +14,7 @@ export const targets = {
     title: 'the desktop app',
     command: ['electron-vite/bin/electron-vite.js', 'build'],
     sources: [...everywhere, 'src-main', 'src-renderer', 'electron.vite.config.ts'],
-    outputs: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    outputs: ['out/main/main.js', 'out/main/page-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
   },
   portal: {
     title: 'the portal service',

@@ -92,21 +92,40 @@ export interface FeedState {
   readonly lastSyncedAt: string | null;
 }
 
+/** One page of a first load: how far the feed had got when it was read, and how many records there are and were loaded with it. */
+export interface SnapshotPage {
+  readonly records: readonly FeedRecord[];
+  /** The cursor of the page after it; null for the last one. */
+  readonly next: string | null;
+  readonly position: number;
+  readonly total: number;
+  readonly loaded: number;
+}
+
+/** `overtaken`: the load no longer stands where the page follows, and nothing was written. */
+export type PageOutcome = 'applied' | 'overtaken';
+
+/** Writes the pages of a first load beside the thread that asks. Seldom and not for long, it gives way to decisions. */
+export interface PageWriter {
+  /**
+   * As `continueSnapshot`, one page after the other. Fails with `disk_full` or `storage_failed`; then nothing of the page is
+   * there.
+   */
+  write(organizationId: string, after: string, page: SnapshotPage): Promise<Result<PageOutcome>>;
+  close(): void;
+}
+
 export interface FeedRepository {
   state(organizationId: string): FeedState;
   /**
    * Applies one page of a first load and where it goes on, in one transaction. `next: null` ends the load: records
    * that the snapshot did not bring are gone then. Records older than a row's version change nothing.
    */
-  applySnapshotPage(
-    organizationId: string,
-    page: { records: readonly FeedRecord[]; next: string | null; position: number; total: number; loaded: number },
-  ): void;
-  /**
-   * Moves what a first load has written out of the write-ahead log, once that is worth while: seldom, because it waits for
-   * the disk, and in a turn of its own, because it takes longer than a transaction.
-   */
-  checkpointWhenDue(): void;
+  applySnapshotPage(organizationId: string, page: SnapshotPage): void;
+  /** Applies the page that was asked for with the cursor `after`, if a first load stands there. */
+  continueSnapshot(organizationId: string, after: string, page: SnapshotPage): PageOutcome;
+  /** On a thread of its own where the cache was opened with one, else on this one. To be closed. */
+  openPageWriter(): PageWriter;
   /** Applies changes and moves the cursor to the last one, in one transaction; changes at or before the cursor are passed over. */
   applyChanges(organizationId: string, changes: readonly Change[]): 'applied' | 'nothing-new' | 'gap';
   /** Notes that the portal was asked and there was nothing more. */

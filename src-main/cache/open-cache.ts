@@ -5,15 +5,17 @@ import { wantedPreferenceRepository } from './account/wanted-preference-reposito
 import { agencyRepository } from './agencies/agency-repository.ts';
 import type { Cache } from './cache.ts';
 import { draftRepository } from './drafts/draft-repository.ts';
-import { feedRepository } from './feed/feed-repository.ts';
+import { feedWriter } from './feed/feed-repository.ts';
+import { pageWriters } from './feed/page-writers.ts';
 import { healthPlanRepository } from './account/health-plan-repository.ts';
 import { guidedRepository } from './guided/guided-repository.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, walPages } from './open-database.ts';
 import { uploadRepository } from './orders/upload-repository.ts';
 import { outboxRepository } from './outbox/outbox-repository.ts';
 import { peopleRepository } from './people/people-repository.ts';
 import { practiceRepository } from './profile/practice-repository.ts';
 import { registryRepository } from './profile/registry-repository.ts';
+import { newRightOfWay } from './right-of-way.ts';
 import { preparedStatements, type Sqlite } from './sqlite.ts';
 import { storageFailure } from './storage-failure.ts';
 import { transactionsOf } from './transactions.ts';
@@ -23,6 +25,8 @@ export interface CacheOptions {
   readonly file: string;
   /** 32 bytes as 64 hex digits. */
   readonly key: string;
+  /** The built program of the thread that writes first loads; without one this thread does. */
+  readonly pageThread?: string;
 }
 
 /**
@@ -33,7 +37,7 @@ export function openCache(options: CacheOptions): Result<Cache> {
   const opened = openDatabase(options);
   if (!opened.ok) return opened;
   try {
-    return ok(cacheOn(opened.value));
+    return ok(cacheOn(opened.value, options));
   } catch (error) {
     opened.value.close();
     const failure = storageFailure(error);
@@ -42,15 +46,27 @@ export function openCache(options: CacheOptions): Result<Cache> {
   }
 }
 
-function cacheOn(database: Sqlite): Cache {
+function cacheOn(database: Sqlite, { file, key, pageThread }: CacheOptions): Cache {
   const statements = preparedStatements(database);
-  const transactions = transactionsOf(database);
+  const rightOfWay = newRightOfWay();
+  const transactions = transactionsOf(database, rightOfWay);
+  const feed = feedWriter(database, statements, transactions);
+  const writers = pageWriters({
+    program: pageThread ?? null,
+    file,
+    key,
+    rightOfWay: rightOfWay.shared,
+    feed,
+    moveLogHere(here) {
+      database.pragma(`wal_autocheckpoint = ${here ? walPages : 0}`);
+    },
+  });
   transactions.repeatable(() => statements(`update outbox set state = 'waiting' where state = 'sending'`).run({}));
   return {
     accounts: accountRepository(database, statements, transactions),
-    people: peopleRepository(statements),
+    people: peopleRepository(statements, transactions),
     agencies: agencyRepository(statements, transactions),
-    feed: feedRepository(database, statements, transactions),
+    feed: { ...feed, openPageWriter: () => writers.open() },
     outbox: outboxRepository(statements, transactions),
     preferences: preferenceRepository(statements, transactions),
     wantedPreferences: wantedPreferenceRepository(statements, transactions),
@@ -61,6 +77,7 @@ function cacheOn(database: Sqlite): Cache {
     drafts: draftRepository(statements, transactions),
     uploads: uploadRepository(statements, transactions),
     close() {
+      writers.close();
       database.close();
     },
   };

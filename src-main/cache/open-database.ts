@@ -13,7 +13,7 @@ const busyTimeoutMs = 5000;
 /** Small on purpose: the pages that a screen needs over and over fit, a table of 100,000 users does not. */
 const cacheKib = 8 * 1024;
 /** Pages of 4 KiB in the write-ahead log before they are moved into the file: few, because moving them holds up the caller. */
-const walPages = 500;
+export const walPages = 500;
 const walBytes = 8 * 1024 * 1024;
 
 /**

@@ -1,3 +1,4 @@
+import type { RightOfWay } from './right-of-way.ts';
 import type { Sqlite } from './sqlite.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -7,14 +8,17 @@ export interface Transactions {
   durable<Answer>(work: () => Answer): Answer;
   /** A power failure may take back the last of these, in whole and in order: for what the portal tells again when asked. */
   repeatable<Answer>(work: () => Answer): Answer;
+  /** All that the work reads is of one moment, whatever another thread writes meanwhile. */
+  reading<Answer>(work: () => Answer): Answer;
 }
 
-export function transactionsOf(database: Sqlite): Transactions {
+/** With a right of way: before the thread that gives way. */
+export function transactionsOf(database: Sqlite, rightOfWay: Pick<RightOfWay, 'first'> = none): Transactions {
   const within = <Answer>(synchronous: 'full' | 'normal', work: () => Answer): Answer => {
     if (database.inTransaction) throw new Error('Transactions do not nest');
     database.pragma(`synchronous = ${synchronous}`);
     try {
-      return database.transaction(work).immediate();
+      return rightOfWay.first(() => database.transaction(work).immediate());
     } catch (error) {
       if (storageFailure(error) !== null) writeOver(database);
       throw error;
@@ -27,8 +31,13 @@ export function transactionsOf(database: Sqlite): Transactions {
     repeatable(work) {
       return within('normal', work);
     },
+    reading(work) {
+      return database.inTransaction ? work() : database.transaction(work).deferred();
+    },
   };
 }
+
+const none: Pick<RightOfWay, 'first'> = { first: (work) => work() };
 
 /**
  * SQLite writes a transaction into the log as a whole and then waits for the disk. When the disk fails while it waits, the

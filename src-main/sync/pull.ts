@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import type { PageWriter } from '../cache/cache.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { PullJob } from './pull-job.ts';
@@ -14,6 +15,20 @@ const maxRestarts = 2;
  * outbox is not touched by that. `interrupted` when it was ended early; the next pull goes on from there.
  */
 export async function pullOrganization(pull: PullJob): Promise<Result<'complete' | 'interrupted'>> {
+  const opened: PageWriter[] = [];
+  const writer = (): PageWriter => {
+    const [first = pull.feed.openPageWriter()] = opened;
+    opened[0] = first;
+    return first;
+  };
+  try {
+    return await pullWith(pull, writer);
+  } finally {
+    for (const one of opened) one.close();
+  }
+}
+
+async function pullWith(pull: PullJob, writer: () => PageWriter): Promise<Result<'complete' | 'interrupted'>> {
   const { feed, organizationId } = pull;
   const pages = createSnapshotPages(pull);
   const pace = createPace(pull.now);
@@ -22,7 +37,7 @@ export async function pullOrganization(pull: PullJob): Promise<Result<'complete'
     const { position, snapshot } = feed.state(organizationId);
     const step =
       position === null || snapshot !== null
-        ? await loadSnapshot(pull, pages, pace)
+        ? await loadSnapshot(pull, pages, pace, writer)
         : await followFeed(pull, position, pace);
     if (!step.ok) return step;
     if (step.value === 'complete') {

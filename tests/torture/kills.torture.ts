@@ -5,7 +5,7 @@ import { testKey } from '../src-main/cache/temporary-cache.ts';
 import { acts, type Act, type ActEvent } from './kills/act-event.ts';
 import { pointsOf, tryPoint, watchAct, type ActBench } from './kills/act-points.ts';
 import { makeTemplate, type Template } from './kills/act-template.ts';
-import { bundleChildren, type Children } from './kills/bundle-children.ts';
+import { bundleChildren, type Children } from './support/bundle-children.ts';
 import { noWrongs } from './kills/ledger.ts';
 import { powerCutsOf, tryPowerCut } from './kills/power-cuts.ts';
 import { killDesk } from './kills/random-kills.ts';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   children = await bundleChildren(
     new URL('kills/working-desk.ts', import.meta.url),
     new URL('kills/act.ts', import.meta.url),
+    new URL('../../src-main/cache/feed/page-thread.ts', import.meta.url),
   );
 });
 afterAll(() => {

@@ -48,22 +48,24 @@ export function agencyRepository(statements: Statements, transactions: Transacti
     'select details from listed_agency where account_id = :account and id = :id',
   );
 
+  const readPage: AgencyRepository['page'] = ({ organizationId, limit }) => {
+    const { key, synced_at: asOf } = organization.get({ id: organizationId }) ?? { key: 0, synced_at: null };
+    const fresh = unknown.all({ id: organizationId, key }).map(toNewAgency);
+    const known = page.all({ key, limit }).map(({ details }) => billingAgencySchema.parse(JSON.parse(details)));
+    const agencies = [...fresh, ...known].slice(0, limit);
+    const pending = pendingOf(
+      organizationId,
+      agencies.map(({ id }) => id),
+    );
+    return {
+      rows: agencies.map((agency) => ({ ...agency, pending: pending(agency.id) })),
+      total: fresh.length + (count.get({ key })?.amount ?? 0),
+      asOf,
+    };
+  };
+
   return {
-    page({ organizationId, limit }) {
-      const { key, synced_at: asOf } = organization.get({ id: organizationId }) ?? { key: 0, synced_at: null };
-      const fresh = unknown.all({ id: organizationId, key }).map(toNewAgency);
-      const known = page.all({ key, limit }).map(({ details }) => billingAgencySchema.parse(JSON.parse(details)));
-      const agencies = [...fresh, ...known].slice(0, limit);
-      const pending = pendingOf(
-        organizationId,
-        agencies.map(({ id }) => id),
-      );
-      return {
-        rows: agencies.map((agency) => ({ ...agency, pending: pending(agency.id) })),
-        total: fresh.length + (count.get({ key })?.amount ?? 0),
-        asOf,
-      };
-    },
+    page: (input) => transactions.reading(() => readPage(input)),
     keepListed(account, agencies) {
       transactions.repeatable(() => {
         for (const agency of agencies) keep.run({ account, id: agency.id, details: JSON.stringify(agency) });

@@ -1,4 +1,4 @@
-import type { FeedRepository } from '../cache.ts';
+import type { FeedRepository, PageOutcome, SnapshotPage } from '../cache.ts';
 import { organizationKeys } from '../organization-keys.ts';
 import type { Sqlite, Statements } from '../sqlite.ts';
 import type { Transactions } from '../transactions.ts';
@@ -19,11 +19,19 @@ interface Progress {
 /** Of a first load: at most some 80 MB of the write-ahead log. */
 export const rowsPerCheckpoint = 10_000;
 
+/** The repository but for its page writers: what each thread that writes pages has of its own. */
+export interface FeedWriter extends Omit<FeedRepository, 'openPageWriter'> {
+  /** Moves what a first load has written out of the write-ahead log, once that is worth while: it waits for the disk. */
+  checkpointWhenDue(): void;
+  /** Moves it in any case. */
+  checkpoint(): void;
+}
+
 /**
  * Writes what the portal says. A first load has a number, its generation, that every row it brings is marked with: what
  * bears another at its end was not brought and goes.
  */
-export function feedRepository(database: Sqlite, statements: Statements, transactions: Transactions): FeedRepository {
+export function feedWriter(database: Sqlite, statements: Statements, transactions: Transactions): FeedWriter {
   const keys = organizationKeys(statements);
   const records = recordWriters(database, statements);
   const read = statements<Progress>('select * from organization where id = :id');
@@ -56,11 +64,30 @@ export function feedRepository(database: Sqlite, statements: Statements, transac
     }
   };
 
+  const checkpoint = (): void => {
+    database.pragma('wal_checkpoint(passive)');
+    rowsInLog = 0;
+  };
+
   const progressOf = (id: string): Progress => {
     keys.ensure(id);
     const progress = read.get({ id });
     if (progress === undefined) throw new Error(`There is no organization ${id}`);
     return progress;
+  };
+
+  const apply = (id: string, page: SnapshotPage): void => {
+    const { key, snapshot_position: under } = progressOf(id);
+    // the first page's position counts: what changed since, while pages were read, is in the feed after it
+    if (under === null) begin.run({ key, position: page.position });
+    const { generation, snapshot_position: position } = progressOf(id);
+    let marked = 0;
+    for (const record of page.records) marked += records.put(key, record, generation);
+    advance.run({ key, after: page.next, loaded: page.loaded, total: page.total, marked });
+    if (page.next !== null) return;
+    records.removeOtherGenerations(key, generation, progressOf(id).snapshot_marked);
+    finish.run({ key });
+    settle.run({ id, position });
   };
 
   return {
@@ -81,29 +108,29 @@ export function feedRepository(database: Sqlite, statements: Statements, transac
       };
     },
     applySnapshotPage(id, page) {
-      const write = (): void => {
-        const { key, snapshot_position: under } = progressOf(id);
-        // the first page's position counts: what changed since, while pages were read, is in the feed after it
-        if (under === null) begin.run({ key, position: page.position });
-        const { generation, snapshot_position: position } = progressOf(id);
-        let marked = 0;
-        for (const record of page.records) marked += records.put(key, record, generation);
-        advance.run({ key, after: page.next, loaded: page.loaded, total: page.total, marked });
-        if (page.next !== null) return;
-        records.removeOtherGenerations(key, generation, progressOf(id).snapshot_marked);
-        finish.run({ key });
-        settle.run({ id, position });
-      };
       withoutCheckpoint(() => {
-        transactions.repeatable(write);
+        transactions.repeatable(() => {
+          apply(id, page);
+        });
       });
       rowsInLog += page.records.length;
     },
-    checkpointWhenDue() {
-      if (rowsInLog < rowsPerCheckpoint) return;
-      database.pragma('wal_checkpoint(passive)');
-      rowsInLog = 0;
+    continueSnapshot(id, after, page) {
+      let outcome: PageOutcome = 'overtaken';
+      withoutCheckpoint(() => {
+        transactions.repeatable(() => {
+          if (read.get({ id })?.snapshot_after !== after) return;
+          apply(id, page);
+          outcome = 'applied';
+        });
+      });
+      rowsInLog += page.records.length;
+      return outcome;
     },
+    checkpointWhenDue() {
+      if (rowsInLog >= rowsPerCheckpoint) checkpoint();
+    },
+    checkpoint,
     applyChanges(id, changes) {
       return transactions.repeatable(() => {
         const { key, position, generation } = progressOf(id);

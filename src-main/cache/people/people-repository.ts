@@ -4,6 +4,7 @@ import { searchTerms } from '../fold-text.ts';
 import { newInvitations } from '../outbox/new-invitations.ts';
 import { overlay } from '../outbox/overlay.ts';
 import type { Statements } from '../sqlite.ts';
+import type { Transactions } from '../transactions.ts';
 import { accessRequestTable } from './access-request-table.ts';
 import {
   accessRequestFacet,
@@ -25,7 +26,7 @@ interface Listed {
 }
 
 /** Reads what the portal said, with the outbox laid over it. */
-export function peopleRepository(statements: Statements): PeopleRepository {
+export function peopleRepository(statements: Statements, transactions: Transactions): PeopleRepository {
   const users = peopleReader(statements, userTable);
   const invitations = peopleReader(statements, invitationTable);
   const requests = peopleReader(statements, accessRequestTable);
@@ -53,33 +54,38 @@ export function peopleRepository(statements: Statements): PeopleRepository {
     key: organization.get({ id: organizationId })?.key ?? 0,
   });
 
+  const usersPage: PeopleRepository['usersPage'] = (input) => {
+    const facets = userFacets(input.roles, input.statuses);
+    const found = users.page(keyed(input.organizationId), userOrder(input.sort), facets, input);
+    return laidOver(input.organizationId, found);
+  };
+  const userCounts: PeopleRepository['userCounts'] = (organizationId) => {
+    const { key } = keyed(organizationId);
+    return {
+      users: users.count(key, null),
+      administrators: users.count(key, [userFacet('administrator', 'active')]),
+      pendingRequests: requests.count(key, [accessRequestFacet('pending')]),
+      openInvitations: invitations.count(key, [invitationFacet('sending'), invitationFacet('sent')]),
+    };
+  };
+  const invitationsPage: PeopleRepository['invitationsPage'] = (input) => {
+    const { organizationId, statuses } = input;
+    const facets = invitationFacets(statuses);
+    const known = (page: PageInput) => invitations.page(keyed(organizationId), newestInvitationsFirst, facets, page);
+    const wantsNew = statuses.length === 0 || statuses.includes('sending');
+    const fresh = wantsNew ? unknownYet(organizationId, searchTerms(input.search)) : [];
+    return laidOver(organizationId, joinedPage(fresh, known, input));
+  };
+  const accessRequestsPage: PeopleRepository['accessRequestsPage'] = (input) => {
+    const facets = accessRequestFacets(input.statuses);
+    const found = requests.page(keyed(input.organizationId), newestRequestsFirst, facets, input);
+    return laidOver(input.organizationId, found);
+  };
+
   return {
-    usersPage(input) {
-      const facets = userFacets(input.roles, input.statuses);
-      const found = users.page(keyed(input.organizationId), userOrder(input.sort), facets, input);
-      return laidOver(input.organizationId, found);
-    },
-    userCounts(organizationId) {
-      const { key } = keyed(organizationId);
-      return {
-        users: users.count(key, null),
-        administrators: users.count(key, [userFacet('administrator', 'active')]),
-        pendingRequests: requests.count(key, [accessRequestFacet('pending')]),
-        openInvitations: invitations.count(key, [invitationFacet('sending'), invitationFacet('sent')]),
-      };
-    },
-    invitationsPage(input) {
-      const { organizationId, statuses } = input;
-      const facets = invitationFacets(statuses);
-      const known = (page: PageInput) => invitations.page(keyed(organizationId), newestInvitationsFirst, facets, page);
-      const wantsNew = statuses.length === 0 || statuses.includes('sending');
-      const fresh = wantsNew ? unknownYet(organizationId, searchTerms(input.search)) : [];
-      return laidOver(organizationId, joinedPage(fresh, known, input));
-    },
-    accessRequestsPage(input) {
-      const facets = accessRequestFacets(input.statuses);
-      const found = requests.page(keyed(input.organizationId), newestRequestsFirst, facets, input);
-      return laidOver(input.organizationId, found);
-    },
+    usersPage: (input) => transactions.reading(() => usersPage(input)),
+    userCounts: (organizationId) => transactions.reading(() => userCounts(organizationId)),
+    invitationsPage: (input) => transactions.reading(() => invitationsPage(input)),
+    accessRequestsPage: (input) => transactions.reading(() => accessRequestsPage(input)),
   };
 }

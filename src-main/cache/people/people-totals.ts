@@ -19,9 +19,12 @@ export function peopleTotals(statements: Statements, table: PeopleTableName): Pe
     `select count(*) as amount from ${table}_search
      where ${table}_search match :match and rowid between :first and :last`,
   );
-  const writes = statements<{ amount: number }>('select total_changes() as amount');
+  // by this connection, and by the one that writes first loads
+  const writes = statements<{ state: string }>(
+    `select total_changes() || ' ' || data_version as state from pragma_data_version`,
+  );
   const answers = new Map<string, number>();
-  let answeredAt = -1;
+  let answeredAt = '';
 
   const ofFacets: PeopleTotals['ofFacets'] = (organization, facets) =>
     perFacet
@@ -34,7 +37,7 @@ export function peopleTotals(statements: Statements, table: PeopleTableName): Pe
     ofSearch(organization, terms, facets) {
       const match = matchExpression(terms, facets);
       if (match === null || terms.length === 0) return ofFacets(organization, facets);
-      const now = writes.get({})?.amount ?? 0;
+      const now = writes.get({})?.state ?? '';
       if (now !== answeredAt || answers.size >= answersKept) answers.clear();
       answeredAt = now;
       const key = `${organization} ${match}`;

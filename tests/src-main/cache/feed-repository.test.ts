@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Cache } from '../../../src-main/cache/cache.ts';
-import { rowsPerCheckpoint } from '../../../src-main/cache/feed/feed-repository.ts';
+import { feedWriter, rowsPerCheckpoint } from '../../../src-main/cache/feed/feed-repository.ts';
+import { preparedStatements } from '../../../src-main/cache/sqlite.ts';
+import { transactionsOf } from '../../../src-main/cache/transactions.ts';
 import { roles } from '../../../src-shared/domain/permissions.ts';
 import { userStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { Change, FeedRecord } from '../../../src-shared/portal-api/changes.ts';
@@ -18,7 +20,7 @@ import {
   records,
   user,
 } from './records.ts';
-import { databaseOf, load, temporaryCache } from './temporary-cache.ts';
+import { cacheFileIn, databaseOf, load, migratedDatabase, temporaryCache, temporaryFolder } from './temporary-cache.ts';
 
 /** Everything that screens can see of the organization. */
 const seen = (cache: Cache) => ({
@@ -250,14 +252,17 @@ describe('the change feed', () => {
   }, 60_000);
 
   it('leaves the file alone while it writes a first load, until that is worth while and asked for', () => {
-    const { cache, file } = temporaryCache();
+    const file = cacheFileIn(temporaryFolder());
+    const { database, close } = migratedDatabase(file);
+    onTestFinished(close);
+    const feed = feedWriter(database, preparedStatements(database), transactionsOf(database));
     const page = crowd(500);
     const size = () => statSync(file).size;
     const before = size();
     for (let loaded = page.length; loaded <= rowsPerCheckpoint; loaded += page.length) {
-      cache.feed.checkpointWhenDue();
+      feed.checkpointWhenDue();
       expect(size()).toBe(before);
-      cache.feed.applySnapshotPage(organizationId, {
+      feed.applySnapshotPage(organizationId, {
         records: page,
         next: String(loaded),
         position: 1,
@@ -266,15 +271,41 @@ describe('the change feed', () => {
       });
     }
     expect(size()).toBe(before);
-    cache.feed.checkpointWhenDue();
+    feed.checkpointWhenDue();
     const after = size();
     expect(after).toBeGreaterThan(before);
-    expect(usersPage(cache).total).toBe(page.length);
     // everything else moves its own rows, and what a load has left
-    load(cache, crowd(8000), 1, otherOrganizationId);
-    cache.feed.markSynced(otherOrganizationId, moment(1));
+    const records = crowd(8000);
+    const rest = { records, next: null, position: 1, total: records.length, loaded: records.length };
+    feed.applySnapshotPage(otherOrganizationId, rest);
+    feed.markSynced(otherOrganizationId, moment(1));
     expect(size()).toBeGreaterThan(after);
   }, 60_000);
+
+  it('goes on with a first load only where it stands', () => {
+    const { cache } = temporaryCache();
+    const page = (first: number, next: string | null) => ({
+      records: crowd(first + 5).slice(first),
+      next,
+      position: 3,
+      total: 15,
+      loaded: first + 5,
+    });
+    const state = () => cache.feed.state(organizationId);
+    expect(cache.feed.continueSnapshot(organizationId, 'five', page(5, 'ten'))).toBe('overtaken');
+    expect(state().snapshot).toBeNull();
+    cache.feed.applySnapshotPage(organizationId, page(0, 'five'));
+    expect(cache.feed.continueSnapshot(organizationId, 'ten', page(10, null))).toBe('overtaken');
+    expect(usersPage(cache).total).toBe(5);
+    expect(cache.feed.continueSnapshot(organizationId, 'five', page(5, 'ten'))).toBe('applied');
+    // told a second time, because the first answer was lost
+    expect(cache.feed.continueSnapshot(organizationId, 'five', page(5, 'ten'))).toBe('overtaken');
+    expect(state().snapshot).toMatchObject({ after: 'ten', loaded: 10 });
+    expect(cache.feed.continueSnapshot(organizationId, 'ten', page(10, null))).toBe('applied');
+    expect(state()).toMatchObject({ position: 3, snapshot: null });
+    expect(usersPage(cache).total).toBe(15);
+    expect(cache.feed.continueSnapshot(organizationId, 'ten', page(10, null))).toBe('overtaken');
+  });
 
   it('says when the portal was asked last', () => {
     const { cache } = temporaryCache();

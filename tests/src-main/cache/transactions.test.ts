@@ -17,6 +17,23 @@ describe('transactions', () => {
     expect(transactions.durable(synchronous)).toBe(2);
   });
 
+  it('read of one moment, and within another transaction what that has written', () => {
+    const { file } = temporaryCache();
+    const [database, other] = [databaseOf(file), databaseOf(file)];
+    const transactions = transactionsOf(database);
+    const count = (): unknown => database.prepare('select count(*) from preference').pluck().get();
+    transactions.reading(() => {
+      expect(count()).toBe(0);
+      other.exec(`insert into preference values ('name', 'value')`);
+      expect(count()).toBe(0);
+    });
+    expect(count()).toBe(1);
+    transactions.repeatable(() => {
+      database.exec(`insert into preference values ('other', 'value')`);
+      expect(transactions.reading(count)).toBe(2);
+    });
+  });
+
   it('undo everything when the work throws, and do not nest', () => {
     const database = databaseOf(temporaryCache().file);
     const transactions = transactionsOf(database);

@@ -87,8 +87,8 @@ describe('the sync of an account', () => {
     sync.start();
     await synced();
     const progress = listener.states.filter(({ phase }) => phase === 'loading').map((state) => state.progress);
-    expect(progress).toContainEqual({ loaded: 200, total: 900, rowsPerSecond: null });
-    expect(progress).toContainEqual({ loaded: 700, total: 900, rowsPerSecond: null });
+    expect(progress).toContainEqual({ loaded: 100, total: 900, rowsPerSecond: null });
+    expect(progress).toContainEqual({ loaded: 600, total: 900, rowsPerSecond: null });
     expect(listener.states.at(-1)).toMatchObject({ phase: 'idle', progress: null });
   });
 

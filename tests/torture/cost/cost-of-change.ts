@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { v7 } from 'uuid';
+import { vi } from 'vitest';
 import { openDatabase } from '../../../src-main/cache/open-database.ts';
 import type { LargePractice } from './large-practice.ts';
 import { cacheKey, logBytes, openMeasuredDesk, type MeasuredDesk } from './measured-desk.ts';
@@ -25,17 +26,18 @@ export async function measureChange(
   practice: LargePractice,
   url: string,
   file: string,
+  pageThread: string,
   changes: number,
 ): Promise<CostOfChange> {
-  const loading = await openMeasuredDesk({ practice, url, file });
+  const loading = await openMeasuredDesk({ practice, url, file, pageThread });
   await loading.pull();
   await loading.close();
   const costs: CostOfChange[] = [];
   let version = practice.userVersion;
   for (let change = 0; change < changes; change += 1) {
-    const desk = await openMeasuredDesk({ practice, url, file, counts: true });
+    const desk = await openMeasuredDesk({ practice, url, file, pageThread, counts: true });
     version = await decide(desk, practice, version, change % 2 === 0 ? 'revoke-user' : 'restore-user');
-    emptyLog(file);
+    await emptyLog(file);
     const before = { ...desk.traffic };
     const reads = countReads(desk);
     await desk.pull();
@@ -73,14 +75,15 @@ async function decide(
   return answer.value.version;
 }
 
-/** Moves everything into the file and cuts the log to nothing. */
-function emptyLog(file: string): void {
-  const opened = openDatabase({ file, key: cacheKey });
-  if (!opened.ok) throw new Error(opened.error.code);
-  opened.value.pragma('wal_checkpoint(truncate)');
-  opened.value.close();
-  if (logBytes(file) !== 0) throw new Error('The log was not emptied');
-}
+/** Moves everything into the file and cuts the log to nothing, as soon as nobody else is at it. */
+const emptyLog = (file: string): Promise<void> =>
+  vi.waitFor(() => {
+    const opened = openDatabase({ file, key: cacheKey });
+    if (!opened.ok) throw new Error(opened.error.code);
+    opened.value.pragma('wal_checkpoint(truncate)');
+    opened.value.close();
+    if (logBytes(file) !== 0) throw new Error('The log was not emptied');
+  }, 10_000);
 
 /**
  * Counts the bytes that this process reads from here on while the desk is at its cache, and nothing else: its calls do

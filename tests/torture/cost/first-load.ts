@@ -19,13 +19,14 @@ export async function measurePair(
   practice: LargePractice,
   url: string,
   folder: string,
+  pageThread: string,
   place: number,
 ): Promise<LoadPair> {
   if (place % 2 === 0) {
     const raw = await measureRaw(practice, url, fileIn(folder, `raw-${place}`));
-    return { ...raw, ...(await measureDesk(practice, url, fileIn(folder, `desk-${place}`))) };
+    return { ...raw, ...(await measureDesk(practice, url, fileIn(folder, `desk-${place}`), pageThread)) };
   }
-  const desk = await measureDesk(practice, url, fileIn(folder, `desk-${place}`));
+  const desk = await measureDesk(practice, url, fileIn(folder, `desk-${place}`), pageThread);
   return { ...desk, ...(await measureRaw(practice, url, fileIn(folder, `raw-${place}`))) };
 }
 
@@ -50,8 +51,9 @@ async function measureDesk(
   practice: LargePractice,
   url: string,
   file: string,
+  pageThread: string,
 ): Promise<Pick<LoadPair, 'users' | 'seconds' | 'delay'>> {
-  const desk = await openMeasuredDesk({ practice, url, file });
+  const desk = await openMeasuredDesk({ practice, url, file, pageThread });
   const startedMs = performance.now();
   const { p99Ms, maxMs } = await delayDuring(() => desk.pull());
   const seconds = (performance.now() - startedMs) / 1000;

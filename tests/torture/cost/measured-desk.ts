@@ -31,12 +31,15 @@ interface DeskSettings {
   readonly practice: LargePractice;
   readonly url: string;
   readonly file: string;
+  /** The built program of the thread that writes first loads. */
+  readonly pageThread: string;
   /** To count, answers are read before they are handed on. */
   readonly counts?: boolean;
 }
 
-export async function openMeasuredDesk({ practice, url, file, counts = false }: DeskSettings): Promise<MeasuredDesk> {
-  const opened = openCache({ file, key: cacheKey });
+export async function openMeasuredDesk(settings: DeskSettings): Promise<MeasuredDesk> {
+  const { practice, url, file, pageThread, counts = false } = settings;
+  const opened = openCache({ file, key: cacheKey, pageThread });
   if (!opened.ok) throw new Error(opened.error.code);
   const cache = opened.value;
   const traffic: Traffic = { requests: 0, bytes: 0 };

@@ -35,6 +35,7 @@ export interface FaultyDesk {
 
 export interface FaultyDeskSettings {
   readonly folder: string;
+  readonly pageThread: string;
   readonly session: Session;
   readonly portalUrl: string;
   readonly random: SeededRandom;
@@ -48,9 +49,9 @@ const hurry = 40;
 const patienceMs = 20_000;
 
 export async function openFaultyDesk(settings: FaultyDeskSettings): Promise<FaultyDesk> {
-  const { session, portalUrl, random } = settings;
+  const { folder, pageThread, session, portalUrl, random } = settings;
   const accountId = session.account.id;
-  const opened = openCache({ file: path.join(settings.folder, `${accountId}.db`), key: 'ab'.repeat(32) });
+  const opened = openCache({ file: path.join(folder, `${accountId}.db`), key: 'ab'.repeat(32), pageThread });
   if (!opened.ok) throw new Error(opened.error.code);
   const cache = opened.value;
   const checks = new Set<() => void>();

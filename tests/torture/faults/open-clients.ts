@@ -24,12 +24,14 @@ export interface ClientSettings {
   readonly people: readonly Administrator[];
   readonly urls: readonly string[];
   readonly folder: string;
+  /** The built program of the thread that writes first loads. */
+  readonly pageThread: string;
   readonly seed: number;
   readonly closers: Closers;
 }
 
 export async function openClients(settings: ClientSettings): Promise<Client[]> {
-  const { database, people, urls, folder, seed, closers } = settings;
+  const { database, people, urls, folder, pageThread, seed, closers } = settings;
   const spared = await membershipsOf(database, people);
   const traffic = createTraffic();
   const upstream = createUpstream(urls);
@@ -51,7 +53,7 @@ export async function openClients(settings: ClientSettings): Promise<Client[]> {
     });
     closers.push(() => proxy.close());
     const random = seededRandom(`desk ${name}`);
-    const desk = await openFaultyDesk({ folder, session, portalUrl: proxy.url, random });
+    const desk = await openFaultyDesk({ folder, pageThread, session, portalUrl: proxy.url, random });
     closers.push(() => desk.close());
     return { name, desk, proxy, organizationIds, spared };
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { migrate } from '../../../src-portal/database/migrate.ts';
 import { openDatabase } from '../../../src-portal/database/open.ts';
 import { seededRandom } from '../../../src-portal/seeds/seeded-random.ts';
+import { bundleChildren } from '../support/bundle-children.ts';
 import { decideAll } from './decide-all.ts';
 import { drain } from './drain.ts';
 import { judgeCommands, type CommandFigures } from './judge-commands.ts';
@@ -53,7 +54,12 @@ async function run(serverUrl: string, seed: number, size: RunSize, closers: Clos
   const before = await readVersions(database);
   const urls = await startService(databaseUrl, folder, closers);
 
-  const clients = await openClients({ database, people, urls, folder, seed, closers });
+  const threads = await bundleChildren(new URL('../../../src-main/cache/feed/page-thread.ts', import.meta.url));
+  closers.push(() => {
+    threads.remove();
+  });
+  const pageThread = threads.program('page-thread');
+  const clients = await openClients({ database, people, urls, folder, pageThread, seed, closers });
   const started = performance.now();
   const decided = await Promise.all(
     clients.map((client, place) => decideAll(client, Math.floor((size.decisions + place) / clients.length))),

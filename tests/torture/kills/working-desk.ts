@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { setImmediate as yieldNow } from 'node:timers/promises';
 import type { Cache } from '../../../src-main/cache/cache.ts';
@@ -149,6 +150,6 @@ async function drain(cache: Cache): Promise<void> {
   cache.close();
 }
 
-const opened = openCache(life);
+const opened = openCache({ ...life, pageThread: path.join(import.meta.dirname, 'page-thread.mjs') });
 if (opened.ok) await work(opened.value);
 else tell({ at: 'not-opened', code: opened.error.code });

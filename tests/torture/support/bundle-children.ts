@@ -13,7 +13,7 @@ export interface Children {
   remove(): void;
 }
 
-/** Bundles children once, so that starting them thousands of times costs little. */
+/** Bundles programs of processes and threads once, so that starting them thousands of times costs little. */
 export async function bundleChildren(...sources: URL[]): Promise<Children> {
   const files = sources.map((source) => fileURLToPath(source));
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-desk-kills-'));
