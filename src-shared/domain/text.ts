@@ -20,6 +20,6 @@ export const paragraphOfText = (max: number) =>
     .normalize('NFC')
     .min(1, 'required')
     .max(max, 'too_long')
-    .refine((text) => !controlCharacters.test(text.replaceAll(/[\n\r\t]/gu, '')), 'forbidden_characters');
+    .refine((text) => !controlCharacters.test(text.replaceAll(/[\n\r\t]/gu, ' ')), 'forbidden_characters');
 
 export const personNameSchema = lineOfText(80);

@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { dateSchema } from '../../../src-shared/domain/date.ts';
 import { dayOf, type GuidedDeadline } from '../../../src-shared/domain/guided-deadline.ts';
 import { lineOfText } from '../../../src-shared/domain/text.ts';
+import { fieldProblems } from '../../../src-shared/errors.ts';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { deadlineText, formatDay } from '../../lib/deadline-texts.ts';
 import { fieldText } from '../../lib/field-texts.ts';
@@ -100,6 +101,7 @@ function AddDeadline({ accountId, onDone }: { readonly accountId: string; readon
   const [asked, setAsked] = useState(false);
   const add = useProcedureMutation('guided.addDeadline', { onSuccess: onDone });
   const parsed = { label: labelSchema.safeParse(label), dueOn: dateSchema.safeParse(dueOn) };
+  const labelProblem = parsed.label.success ? undefined : fieldProblems(parsed.label.error)[0]?.code;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -117,7 +119,7 @@ function AddDeadline({ accountId, onDone }: { readonly accountId: string; readon
           ref={focusNow}
           value={label}
           onChange={(event) => setLabel(event.currentTarget.value)}
-          error={asked && !parsed.label.success && fieldText('required')}
+          error={asked && labelProblem !== undefined && fieldText(labelProblem)}
         />
         <TextInput
           label="By"

@@ -25,6 +25,8 @@ describe('human text', () => {
   it('may break its lines where it is a paragraph', () => {
     expect(paragraphOfText(20).parse('one\n\ttwo')).toBe('one\n\ttwo');
     expect(paragraphOfText(20).safeParse('one\u0007').success).toBe(false);
+    // two halves of a letter do not become one
+    expect(paragraphOfText(20).safeParse('\ud83d\n\ude00').success).toBe(false);
   });
   it('either refuses with a problem of ours or keeps within its bounds, whatever is typed', () => {
     fc.assert(

@@ -4,6 +4,7 @@ import { CopyList } from '../../../../src-renderer/components/guided/copy-list.t
 import { DeadlinesSection } from '../../../../src-renderer/components/guided/deadlines-section.tsx';
 import { PortalPages } from '../../../../src-renderer/components/guided/portal-pages.tsx';
 import { stepValues } from '../../../../src-renderer/components/guided/step-values.ts';
+import { fieldText } from '../../../../src-renderer/lib/field-texts.ts';
 import { deadlineText } from '../../../../src-renderer/lib/deadline-texts.ts';
 import { addDays, dayOf, type GuidedDeadline } from '../../../../src-shared/domain/guided-deadline.ts';
 import { cca } from '../../../../src-shared/portals/cca.ts';
@@ -51,6 +52,10 @@ describe('a deadline', () => {
     const form = within(screen.getByRole('form', { name: 'Add a deadline' }));
     await person.click(form.getByRole('button', { name: 'Add' }));
     expect(form.getByText('This field is required.')).toBeTruthy();
+    await person.click(form.getByLabelText(/^What has to happen/u));
+    await person.paste('x'.repeat(201));
+    expect(form.getByText(fieldText('too_long'))).toBeTruthy();
+    await person.clear(form.getByLabelText(/^What has to happen/u));
     await person.type(form.getByLabelText(/^What has to happen/u), 'Renew');
     await person.type(form.getByLabelText(/^By/u), '2026-12-01');
     await person.click(form.getByRole('button', { name: 'Add' }));
