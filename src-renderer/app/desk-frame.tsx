@@ -24,7 +24,6 @@ export function DeskFrame() {
     <div className={classes['frame']}>
       <SkipLink />
       <div className={classes['top']}>
-        <DemoBanner />
         <DeskHeader />
         <SessionEndedBanner />
       </div>
@@ -42,6 +41,7 @@ export function DeskFrame() {
           </ErrorBoundary>
         </div>
       </main>
+      <DemoBanner />
     </div>
   );
 }

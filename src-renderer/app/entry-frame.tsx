@@ -17,21 +17,18 @@ export function EntryFrame({ isNew }: { readonly isNew: boolean }) {
   return (
     <div className={classes['frame']}>
       <SkipLink />
-      <div>
-        <DemoBanner />
-        <Group component="header" className={classes['header'] ?? ''} justify="space-between">
-          <ProductMark />
-          {!isNew && (
-            <Button
-              variant="subtle"
-              leftSection={<IconArrowLeft size={16} aria-hidden />}
-              onClick={() => go({ screen: 'home' })}
-            >
-              Back to the desk
-            </Button>
-          )}
-        </Group>
-      </div>
+      <Group component="header" className={classes['header'] ?? ''} justify="space-between">
+        <ProductMark />
+        {!isNew && (
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={() => go({ screen: 'home' })}
+          >
+            Back to the desk
+          </Button>
+        )}
+      </Group>
       <main id="content" tabIndex={-1} className={classes['main']}>
         <ErrorBoundary key={shown.screen}>
           <Suspense fallback={<Loader mx="auto" aria-label="Loading" />}>
@@ -39,6 +36,7 @@ export function EntryFrame({ isNew }: { readonly isNew: boolean }) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <DemoBanner />
     </div>
   );
 }

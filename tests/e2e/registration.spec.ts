@@ -155,6 +155,14 @@ test('sign-out ends the session and keeps what is cached readable', async ({ dan
   await untilInStep(page);
 });
 
+test('nothing moves under the pointer when the service says that it is a demonstration', async ({ desk }) => {
+  const { page } = desk;
+  const button = portalOnStart(page, 'AIM ProviderPortal').getByRole('button', { name: 'Sign in' });
+  const before = await button.boundingBox();
+  await expect(page.getByRole('complementary', { name: 'Demonstration' })).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 test('the demonstration can be signed in to', async ({ desk, mailbox }) => {
   await signInFromStart(desk.page, mailbox, dana);
   await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('Dana');
