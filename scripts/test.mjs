@@ -1,4 +1,4 @@
-// npm test [-- SUITE ...] [--as-nobody]: all suites, or the named ones, in order and to the end
+// npm test [-- SUITE ...] [--as-nobody]: all suites, or the named ones, to the end: the checks at once, then one after the other
 import fs from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -25,8 +25,9 @@ await runMain(async () => {
   let isStopped = false;
   onStopSignal(() => (isStopped = true));
   const results = [];
-  for (const suite of chosen) {
-    if (!isStopped) results.push(await runSuite(suite, { asNobody: values['as-nobody'] }));
+  for (const batch of batchesOf(chosen)) {
+    if (isStopped) break;
+    results.push(...(await Promise.all(batch.map((suite) => runSuite(suite, { asNobody: values['as-nobody'] })))));
   }
   process.stdout.write(`\n${table(results)}\n\n${closingLine(results)}\n`);
   return isStopped || sum(results, 'failed') > 0 ? 1 : 0;
@@ -41,6 +42,15 @@ function chooseSuites(names) {
     );
   }
   return names.length === 0 ? suites : suites.filter((suite) => names.includes(suite.name));
+}
+
+/**
+ * Checks at once, then one suite after the other.
+ * @param {readonly import('./suites/suites.mjs').Suite[]} chosen
+ */
+function batchesOf(chosen) {
+  const others = chosen.filter(({ isCheck }) => !isCheck);
+  return [chosen.filter(({ isCheck }) => isCheck), ...others.map((suite) => [suite])];
 }
 
 /**

@@ -15,6 +15,7 @@ import { nodeProgram, runCaptured } from './run-captured.mjs';
  * @property {string} name
  * @property {readonly import('../setup/system-packages.mjs').Purpose[]} systemPackages
  * @property {boolean} needsElectron true also for tests that load SQLite, which is built to suit it
+ * @property {boolean} isCheck reads the sources and nothing else: may run beside others like it
  * @property {(options: Options) => Promise<Outcome>} run
  */
 
@@ -28,36 +29,42 @@ export const suites = [
     name: 'unit',
     systemPackages: [],
     needsElectron: true,
+    isCheck: false,
     run: () => runVitest('unit', ['unit', 'renderer']),
   },
   {
     name: 'portal',
     systemPackages: ['oathtool'],
     needsElectron: false,
+    isCheck: false,
     run: () => runVitest('portal', ['portal'], { TEST_DATABASE_URL: undefined }),
   },
   {
     name: 'portal-postgres',
     systemPackages: ['postgresql', 'oathtool'],
     needsElectron: false,
+    isCheck: false,
     run: () => runOnPostgres('portal-postgres', ['portal']),
   },
   {
     name: 'build',
     systemPackages: [],
     needsElectron: false,
+    isCheck: false,
     run: runBuild,
   },
   {
     name: 'torture',
     systemPackages: ['postgresql', 'strace'],
     needsElectron: true,
+    isCheck: false,
     run: runTorture,
   },
   {
     name: 'e2e',
     systemPackages: ['electron', 'virtual-desktop'],
     needsElectron: true,
+    isCheck: false,
     run: runEndToEnd,
   },
 ];
@@ -73,7 +80,7 @@ function check(name, command) {
     const { exitCode, output } = await runCaptured(command);
     return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0, output };
   };
-  return { name, systemPackages: [], needsElectron: false, run };
+  return { name, systemPackages: [], needsElectron: false, isCheck: true, run };
 }
 
 /**
