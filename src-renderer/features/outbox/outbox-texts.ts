@@ -20,7 +20,8 @@ export function meanwhileText({ error, present, subjectName, decidedAt, kind }: 
   const by = (isNewer ? present?.changedBy : error?.changedBy) ?? 'The portal';
   const at = changedAt === null ? '' : ` on ${formatMoment(changedAt)}`;
   const now = status === undefined ? '' : ` The status is now ${statusWord(status)}.`;
-  return `${by} changed ${subjectName}${at}.${now}`;
+  if (by !== subjectName) return `${by} changed ${subjectName}${at}.${now}`;
+  return status === 'accepted' ? `${by} accepted the invitation${at}.` : `${by} changed it${at}.${now}`;
 }
 
 /** `Nickname “Downtown”, Default`: what somebody wants a linked account to be called or preferred as (D9). */

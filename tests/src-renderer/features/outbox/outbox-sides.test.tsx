@@ -43,6 +43,14 @@ describe('both sides of a refusal', () => {
     expect(meanwhileText({ ...last, present: null })).toBe('Ben Castillo is no longer in the list.');
   });
 
+  it('do not say of somebody that they changed themselves', () => {
+    const by = 'Ben Castillo';
+    const present = { status: 'accepted', changedBy: by, changedAt: later };
+    expect(meanwhileText({ ...conflict, present })).toMatch(/^Ben Castillo accepted the invitation on [^.]+\.$/u);
+    const other = { ...present, status: 'active' };
+    expect(meanwhileText({ ...conflict, present: other })).toMatch(/^Ben Castillo changed it on .+ now active\.$/u);
+  });
+
   it('lead to deciding again only where that is possible now', () => {
     const active = { status: 'active', changedBy: null, changedAt: later };
     const refused = (code: 'illegal_transition' | 'earlier_refused', present: typeof active | null) =>
