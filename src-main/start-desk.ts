@@ -50,18 +50,8 @@ export interface RunningDesk {
 
 /** Everything behind the window: opens keychain and cache, goes to the portals, answers the page. */
 export function startDesk(surroundings: DeskSurroundings): RunningDesk {
-  const {
-    dataFolder,
-    pageThread,
-    keychainService,
-    portalUrl,
-    settings,
-    mailbox,
-    applyTheme,
-    log,
-    schedule,
-    firstPaint,
-  } = surroundings;
+  const { dataFolder, keychainService, portalUrl, settings, mailbox, applyTheme, log, schedule, firstPaint } =
+    surroundings;
   let problem: DeskError | null = null;
   const emit = createEventSender({ schedule, send: surroundings.send });
   const onChanged = (): void => {
@@ -84,7 +74,7 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
   const opening = openDesk({
     keychainService,
     cacheFile: path.join(dataFolder, 'cache.db'),
-    pageThread,
+    pageThread: surroundings.pageThread,
     client,
     fetch,
     registry,

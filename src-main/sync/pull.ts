@@ -15,16 +15,11 @@ const maxRestarts = 2;
  * outbox is not touched by that. `interrupted` when it was ended early; the next pull goes on from there.
  */
 export async function pullOrganization(pull: PullJob): Promise<Result<'complete' | 'interrupted'>> {
-  const opened: PageWriter[] = [];
-  const writer = (): PageWriter => {
-    const [first = pull.feed.openPageWriter()] = opened;
-    opened[0] = first;
-    return first;
-  };
+  const opened: { writer: PageWriter | null } = { writer: null };
   try {
-    return await pullWith(pull, writer);
+    return await pullWith(pull, () => (opened.writer ??= pull.feed.openPageWriter()));
   } finally {
-    for (const one of opened) one.close();
+    opened.writer?.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FeedRepository, PageOutcome, SnapshotPage } from '../cache.ts';
+import type { FeedRepository, SnapshotPage } from '../cache.ts';
 import { organizationKeys } from '../organization-keys.ts';
 import type { Sqlite, Statements } from '../sqlite.ts';
 import type { Transactions } from '../transactions.ts';
@@ -53,14 +53,16 @@ export function feedWriter(database: Sqlite, statements: Statements, transaction
   );
 
   let rowsInLog = 0;
-  /** Whoever writes next does what is left, should nobody ask for it. */
-  const withoutCheckpoint = (work: () => void): void => {
-    const walPages = database.pragma('wal_autocheckpoint', { simple: true });
+  /** In one transaction, and into the log only: whoever writes next moves it, should nobody ask for that. */
+  const intoLog = <Answer>(page: SnapshotPage, work: () => Answer): Answer => {
+    const pages = database.pragma('wal_autocheckpoint', { simple: true });
     database.pragma('wal_autocheckpoint = 0');
     try {
-      work();
+      const answer = transactions.repeatable(work);
+      rowsInLog += page.records.length;
+      return answer;
     } finally {
-      database.pragma(`wal_autocheckpoint = ${Number(walPages)}`);
+      database.pragma(`wal_autocheckpoint = ${Number(pages)}`);
     }
   };
 
@@ -108,24 +110,16 @@ export function feedWriter(database: Sqlite, statements: Statements, transaction
       };
     },
     applySnapshotPage(id, page) {
-      withoutCheckpoint(() => {
-        transactions.repeatable(() => {
-          apply(id, page);
-        });
+      intoLog(page, () => {
+        apply(id, page);
       });
-      rowsInLog += page.records.length;
     },
     continueSnapshot(id, after, page) {
-      let outcome: PageOutcome = 'overtaken';
-      withoutCheckpoint(() => {
-        transactions.repeatable(() => {
-          if (read.get({ id })?.snapshot_after !== after) return;
-          apply(id, page);
-          outcome = 'applied';
-        });
+      return intoLog(page, () => {
+        if (read.get({ id })?.snapshot_after !== after) return 'overtaken';
+        apply(id, page);
+        return 'applied';
       });
-      rowsInLog += page.records.length;
-      return outcome;
     },
     checkpointWhenDue() {
       if (rowsInLog >= rowsPerCheckpoint) checkpoint();
