@@ -10,6 +10,7 @@ import type { Schedule } from './schedule.ts';
 import type { RunningDesk } from './start-desk.ts';
 import { announceAppProtocol, serveAppProtocol } from './windows/app-protocol.ts';
 import { applicationMenu } from './windows/application-menu.ts';
+import { graphicsFile, graphicsFound, triesGraphics } from './windows/graphics.ts';
 import { createMailboxWindow } from './windows/mailbox-window.ts';
 import { openMainWindow, showWindow } from './windows/main-window.ts';
 import { installNavigationGuards, refusePermissions } from './windows/navigation-guards.ts';
@@ -58,6 +59,10 @@ process.on('unhandledRejection', (error) => {
 // before the app is ready: these hold for the first page and the first session too
 const dataFolder = app.getPath('userData');
 const settings = settingsFile(dataFolder);
+const graphics = graphicsFile(dataFolder);
+const running = { electron: process.versions.electron, now: new Date() };
+const hasTriedGraphics = triesGraphics(graphics.read(), running);
+if (!hasTriedGraphics) app.disableHardwareAcceleration();
 const portalUrl = parsePortalUrl(fromEnvironment('PORTAL_DESK_PORTAL') ?? '') ?? settings.read().portalUrl;
 const mailbox = createMailboxWindow(portalUrl);
 installNavigationGuards((contents) => mailbox.allowedOrigins(contents));
@@ -75,6 +80,8 @@ function start(): void {
   let mainWindow: BrowserWindow | null = null;
   let painted = (): void => {};
   const firstPaint = new Promise<void>((resolve) => (painted = resolve));
+
+  void firstPaint.then(rememberGraphics);
 
   const openWindow = (): void => {
     const window = openMainWindow({
@@ -139,4 +146,13 @@ function start(): void {
   app.on('second-instance', () => {
     if (mainWindow !== null) showWindow(mainWindow);
   });
+}
+
+function rememberGraphics(): void {
+  if (!hasTriedGraphics) return;
+  try {
+    graphics.write(graphicsFound(app.getGPUFeatureStatus().gpu_compositing, running));
+  } catch {
+    // a full disk: the next start tries again
+  }
 }
