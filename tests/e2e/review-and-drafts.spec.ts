@@ -33,6 +33,8 @@ async function fillDetails(page: Page): Promise<void> {
   await fill(page, 'Organization address', '12 Harbor <b>Street</b>');
   await fill(page, 'City', 'Quincy');
   await page.getByRole('combobox', { name: 'State' }).fill('massa');
+  // a key pressed before the list has been narrowed opens it, and chooses nothing
+  await expect(page.getByRole('option', { name: 'Massachusetts (MA)' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('Massachusetts (MA)');

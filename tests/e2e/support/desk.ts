@@ -20,7 +20,11 @@ export const removeHome = (home: string): void => {
   rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 };
 
-/** Opens the built app on a real runtime, with the system's own keychain and a data folder of the test's. */
+/**
+ * Opens the built app on a real runtime, with the system's own keychain and a data folder of the test's, and waits for its
+ * first screen. Before that the main process reads its program in one piece, and V8 may collect what the inspector was
+ * asked for in the midst of it ("Resulting promise was garbage collected").
+ */
 export async function openDesk({
   home,
   portalUrl,
@@ -46,5 +50,6 @@ export async function openDesk({
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   return { app, page, home, complaints, close: () => app.close() };
 }
