@@ -36,7 +36,8 @@ export function firstScripts(drawing: string): { readonly plugin: Plugin; readon
         if (chunk?.type !== 'chunk') return [];
         const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
         return [
-          ...[chunk.fileName, ...chunk.imports].map((file) => ({
+          // the page's first script first: what it asks for takes longest
+          ...[...chunk.imports, chunk.fileName].map((file) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
           })),

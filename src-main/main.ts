@@ -4,11 +4,12 @@ import process from 'node:process';
 import { app, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import { eventChannel } from '../src-shared/ipc/bridge.ts';
 import { answerInvokes } from './ipc/answer-invokes.ts';
+import { readProgram, requireAhead, type Program } from './load-program.ts';
 import { bugEntry, type LogEntry } from './log.ts';
 import { parsePortalUrl } from './portal-url.ts';
 import type { Schedule } from './schedule.ts';
 import type { RunningDesk } from './start-desk.ts';
-import { announceAppProtocol, serveAppProtocol } from './windows/app-protocol.ts';
+import { announceAppProtocol, pagesIn, serveAppProtocol } from './windows/app-protocol.ts';
 import { applicationMenu } from './windows/application-menu.ts';
 import { graphicsFile, graphicsFound, triesGraphics } from './windows/graphics.ts';
 import { createMailboxWindow } from './windows/mailbox-window.ts';
@@ -35,6 +36,7 @@ if (home !== undefined) app.setPath('userData', path.resolve(home));
 // with --no-sandbox (root in a container) it would end every child process
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 announceAppProtocol();
+const pages = pagesIn(path.join(import.meta.dirname, '../renderer'));
 
 /** Under which the keychain lists this app's secrets; a data folder of one's own has secrets of its own. */
 const keychainService =
@@ -59,11 +61,12 @@ process.on('unhandledRejection', (error) => {
 // before the app is ready: these hold for the first page and the first session too
 const dataFolder = app.getPath('userData');
 const settings = settingsFile(dataFolder);
+const atStart = settings.read();
 const graphics = graphicsFile(dataFolder);
 const running = { electron: process.versions.electron, now: new Date() };
 const hasTriedGraphics = triesGraphics(graphics.read(), running);
 if (!hasTriedGraphics) app.disableHardwareAcceleration();
-const portalUrl = parsePortalUrl(fromEnvironment('PORTAL_DESK_PORTAL') ?? '') ?? settings.read().portalUrl;
+const portalUrl = parsePortalUrl(fromEnvironment('PORTAL_DESK_PORTAL') ?? '') ?? atStart.portalUrl;
 const mailbox = createMailboxWindow(portalUrl);
 installNavigationGuards((contents) => mailbox.allowedOrigins(contents));
 // the app's own menu follows its window; Electron need not make one before
@@ -71,6 +74,9 @@ Menu.setApplicationMenu(null);
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit();
 });
+
+/** The program behind the window. */
+const deskProgram = path.join(import.meta.dirname, '../desk/start-desk.cjs');
 
 /** From the window's first paint until its first screen has its rows; synchronization leaves that time to it. */
 const firstScreenMs = 500;
@@ -105,13 +111,22 @@ function start(): void {
   };
 
   refusePermissions(session.defaultSession);
-  const served = serveAppProtocol(path.join(import.meta.dirname, '../renderer'));
-  applyTheme(settings.read().colorScheme);
+  const served = serveAppProtocol(pages);
+  applyTheme(atStart.colorScheme);
   openWindow();
-
-  // loaded while the page's process starts, started while the page evaluates its scripts
-  const desk: Promise<RunningDesk> = Promise.all([import('./start-desk.ts'), served]).then(([{ startDesk }]) =>
-    startDesk({
+  // while the window's process starts, in turns of their own: it waits for this thread more than once
+  const program = new Promise<Program<typeof import('./start-desk.ts')>>((resolve) => {
+    setTimeout(() => {
+      resolve(readProgram(deskProgram, path.join(dataFolder, 'start-desk.compiled')));
+      requireAhead(deskProgram, ['better-sqlite3', 'keytar']);
+    });
+  });
+  // while the page evaluates its scripts
+  const desk: Promise<RunningDesk> = served.then(async () => {
+    const { run, keepCompiled } = await program;
+    void firstPaint.then(keepCompiled);
+    const { startDesk } = run();
+    return startDesk({
       dataFolder,
       pageThread: path.join(import.meta.dirname, 'page-thread.js'),
       keychainService,
@@ -125,8 +140,8 @@ function start(): void {
       send(name, payload) {
         if (mainWindow?.isDestroyed() === false) mainWindow.webContents.send(eventChannel, name, payload);
       },
-    }),
-  );
+    });
+  });
   answerInvokes(desk.then(({ invoke }) => invoke));
 
   const menu = applicationMenu({

@@ -1,10 +1,12 @@
 import { askForFirstScreen } from './app/ask-for-first-screen.ts';
 import { placeIn } from './app/screen-in-address.ts';
+import { stylesAreThere } from './app/styles-are-there.ts';
 
 const place = placeIn(location.hash);
 
-// asked while the script that draws is on its way
-void askForFirstScreen(place).then(async (answers) => {
-  const { drawWindow } = await import('./app/draw-window.tsx');
-  drawWindow(place, answers);
-});
+// the script that draws is evaluated while the main process gathers its answers
+void Promise.all([askForFirstScreen(place), import('./app/draw-window.tsx'), stylesAreThere(document)]).then(
+  ([answers, { drawWindow }]) => {
+    drawWindow(place, answers);
+  },
+);

@@ -16,16 +16,19 @@ export async function build(names) {
     const stampFile = inProject('out', `${name}.stamp`);
     const wanted = hashOf(root, target.sources);
     if (isStamped(stampFile, wanted) && target.outputs.every((output) => fs.existsSync(inProject(output)))) continue;
-    await step(`Building ${target.title}`, () => run(target));
+    await step(`Building ${target.title}`, async () => {
+      for (const command of target.commands) await run(target.title, command);
+    });
     writeStamp(stampFile, wanted);
   }
 }
 
 /**
  * Quiet unless it fails.
- * @param {import('./targets.mjs').Target} target
+ * @param {string} title
+ * @param {readonly string[]} command
  */
-async function run({ title, command: [program = '', ...parameters] }) {
+async function run(title, [program = '', ...parameters]) {
   const bundler = spawn(process.execPath, [inProject('node_modules', program), ...parameters], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

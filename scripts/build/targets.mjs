@@ -1,7 +1,7 @@
 /**
  * @typedef {object} Target
  * @property {string} title
- * @property {readonly string[]} command a program of node_modules and its parameters
+ * @property {readonly (readonly string[])[]} commands programs of node_modules and their parameters, one after the other
  * @property {readonly string[]} sources files and folders that decide what comes out
  * @property {readonly string[]} outputs are there once it is built
  */
@@ -12,13 +12,29 @@ const everywhere = ['src-shared', 'package.json', 'package-lock.json', 'tsconfig
 export const targets = {
   desktop: {
     title: 'the desktop app',
-    command: ['electron-vite/bin/electron-vite.js', 'build'],
-    sources: [...everywhere, 'src-main', 'src-renderer', 'electron.vite.config.ts'],
-    outputs: ['out/main/main.js', 'out/main/page-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    commands: [
+      ['electron-vite/bin/electron-vite.js', 'build'],
+      ['vite/bin/vite.js', 'build', '--config', 'vite.desk.config.ts'],
+    ],
+    sources: [
+      ...everywhere,
+      'src-main',
+      'src-renderer',
+      'electron.vite.config.ts',
+      'first-scripts.config.ts',
+      'vite.desk.config.ts',
+    ],
+    outputs: [
+      'out/main/main.js',
+      'out/main/page-thread.js',
+      'out/desk/start-desk.cjs',
+      'out/preload/preload.cjs',
+      'out/renderer/index.html',
+    ],
   },
   portal: {
     title: 'the portal service',
-    command: ['vite/bin/vite.js', 'build', '--config', 'vite.portal.config.ts'],
+    commands: [['vite/bin/vite.js', 'build', '--config', 'vite.portal.config.ts']],
     sources: [...everywhere, 'src-portal', 'vite.portal.config.ts'],
     outputs: ['out/portal/server.js', 'out/portal/operator.js', 'out/portal/mailbox.js'],
   },

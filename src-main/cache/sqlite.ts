@@ -16,18 +16,21 @@ export interface Query<Row> {
   run(binding: Binding): number;
 }
 
-/** Prepares each statement once, for as long as the database is open. `Row` is what its columns give. */
+/** Prepares each statement once, when it is first used, for as long as the database is open. `Row` is what its columns give. */
 export type Statements = <Row = never>(sql: string) => Query<Row>;
 
 export function preparedStatements(database: Sqlite): Statements {
   const prepared = new Map<string, ReturnType<Sqlite['prepare']>>();
   return <Row>(sql: string): Query<Row> => {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, statement);
+    const statement = (): ReturnType<Sqlite['prepare']> => {
+      const found = prepared.get(sql) ?? database.prepare(sql);
+      prepared.set(sql, found);
+      return found;
+    };
     return {
-      get: (binding) => statement.get(binding) as Row | undefined,
-      all: (binding) => statement.all(binding) as Row[],
-      run: (binding) => statement.run(binding).changes,
+      get: (binding) => statement().get(binding) as Row | undefined,
+      all: (binding) => statement().all(binding) as Row[],
+      run: (binding) => statement().run(binding).changes,
     };
   };
 }

@@ -3,30 +3,34 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import { answerPage, appScheme, type PageSource } from './page-answer.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** To be called before the app is ready. */
 export function announceAppProtocol(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
-  // Node loads these classes when they are first used, which takes longer than to answer with them
-  void new Response('').text();
 }
 
+/** The built pages of a folder; what the first one needs is read at once. */
+export const pagesIn = (folder: string): PageSource => ({
+  read: readAhead((name) => readFile(path.join(folder, name)), 'index.html'),
+  newNonce: () => randomBytes(16).toString('base64'),
+});
+
 /**
- * Serves the built pages, and nothing else, from a folder. Resolves when the first page has its scripts and styles; from
- * then on it is busy with itself.
+ * Serves the pages, and nothing else. Resolves when the first one has its scripts and styles; from then on it is busy with
+ * itself.
  */
-export function serveAppProtocol(folder: string): Promise<void> {
-  const source: PageSource = {
-    read: (name) => readFile(path.join(folder, name)),
-    newNonce: () => randomBytes(16).toString('base64'),
-  };
+export function serveAppProtocol(pages: PageSource): Promise<void> {
   return new Promise((resolve) => {
-    protocol.handle(appScheme, async ({ url }) => {
-      const answer = await answerPage(url, source);
-      // a page asks for its stylesheet last
-      if (url.endsWith('.css')) setImmediate(resolve);
-      return answer;
+    // deprecated, and kept on purpose: its successor needs Node's fetch classes, which take longer to load than all these
+    // files to answer (docs/adr/0008-pages-without-fetch-classes.md)
+    protocol.registerBufferProtocol(appScheme, ({ url }, respond) => {
+      void answerPage(url, pages).then(({ status, headers, body }) => {
+        respond({ statusCode: status, headers, data: body });
+        // a page asks for its stylesheet last
+        if (url.endsWith('.css')) setImmediate(resolve);
+      });
     });
   });
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as z from 'zod/mini';
 import { jsonFile, type JsonFile } from './json-file.ts';
 
 /** What an earlier start found out about this computer's graphics processor. */
@@ -10,19 +9,18 @@ export interface Graphics {
   readonly electron: string;
 }
 
-const entries = {
-  uselessSince: z.nullable(
-    z.pipe(
-      z.iso.datetime(),
-      z.transform((text: string) => new Date(text)),
-    ),
-  ),
-  electron: z.string(),
-};
+function instant(found: unknown): Date | undefined {
+  const at = new Date(typeof found === 'string' ? found : Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
 
 /** `graphics.json` in the data folder. */
 export const graphicsFile = (dataFolder: string): JsonFile<Graphics> =>
-  jsonFile(path.join(dataFolder, 'graphics.json'), entries, { uselessSince: null, electron: '' });
+  jsonFile<Graphics>(
+    path.join(dataFolder, 'graphics.json'),
+    { uselessSince: instant, electron: (found) => (typeof found === 'string' ? found : undefined) },
+    { uselessSince: null, electron: '' },
+  );
 
 /** A driver may have been mended, a remote desktop may have been left. */
 const believedMs = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type * as z from 'zod/mini';
 
 /** A small file beside the cache, for what is neither secret nor personal. */
 export interface JsonFile<Value> {
@@ -9,24 +8,28 @@ export interface JsonFile<Value> {
   write(value: Value): void;
 }
 
-/** What each entry of such a file has to be. */
-type Shape = Readonly<Record<string, z.ZodMiniType>>;
+/**
+ * How each entry is understood from what was found in the file; undefined when it is not what it has to be. Without
+ * schemas: these files are read before the window opens, and a schema library takes its time to load.
+ */
+export type Entries<Value> = { readonly [Name in keyof Value]: (found: unknown) => Value[Name] | undefined };
 
-/** Each entry that is not there or not of its schema is that of `fallback`; so are all of a file that is not there or not JSON. */
-export function jsonFile<Entries extends Shape>(
+/**
+ * Each entry that is not there or that its reader does not understand is that of `fallback`; so are all of a file that is
+ * not there or not JSON.
+ */
+export function jsonFile<Value extends object>(
   file: string,
-  entries: Entries,
-  fallback: z.output<z.ZodMiniObject<Entries>>,
-): JsonFile<z.output<z.ZodMiniObject<Entries>>> {
-  type Value = z.output<z.ZodMiniObject<Entries>>;
+  entries: Entries<Value>,
+  fallback: Value,
+): JsonFile<Value> {
+  const names = Object.keys(fallback) as (keyof Value)[];
   return {
     read() {
       const found = contentOf(file);
-      const kept = Object.entries(entries).flatMap(([name, schema]) => {
-        const entry = schema.safeParse(found[name]);
-        return entry.success ? [[name, entry.data] as const] : [];
-      });
-      return { ...fallback, ...Object.fromEntries(kept) } as Value;
+      const value = { ...fallback };
+      for (const name of names) value[name] = entries[name](found[name]) ?? fallback[name];
+      return value;
     },
     write(value) {
       mkdirSync(path.dirname(file), { recursive: true });
@@ -37,7 +40,13 @@ export function jsonFile<Entries extends Shape>(
   };
 }
 
-function contentOf(file: string): Readonly<Record<string, unknown>> {
+/** Understands exactly one of these words. */
+export const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (found: unknown): Word | undefined =>
+    words.find((word) => word === found);
+
+function contentOf(file: string): Readonly<Record<PropertyKey, unknown>> {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof content === 'object' && content !== null ? { ...content } : {};

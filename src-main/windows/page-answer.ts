@@ -37,28 +37,37 @@ export interface PageSource {
   newNonce(): string;
 }
 
+export interface PageAnswer {
+  readonly status: 200 | 403 | 404;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
 /** The answer to a request for a page or one of its parts. Never leaves the folder. */
-export async function answerPage(address: string, source: PageSource): Promise<Response> {
+export async function answerPage(address: string, source: PageSource): Promise<PageAnswer> {
   const name = nameOf(address);
   const contentType = name === null ? undefined : contentTypes[path.posix.extname(name)];
-  if (name === null || contentType === undefined) return new Response('', { status: 403 });
+  if (name === null || contentType === undefined) return without(403);
   try {
     const file = await source.read(name);
     const nonce = source.newNonce();
     const isPage = name.endsWith('.html');
-    const body = isPage ? file.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(file);
-    return new Response(body, {
+    return {
+      status: 200,
+      body: isPage ? Buffer.from(file.toString('utf8').replaceAll(noncePlaceholder, nonce)) : file,
       headers: {
         'content-type': contentType,
         'content-security-policy': contentSecurityPolicy(nonce),
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       },
-    });
+    };
   } catch {
-    return new Response('', { status: 404 });
+    return without(404);
   }
 }
+
+const without = (status: 403 | 404): PageAnswer => ({ status, headers: {}, body: Buffer.alloc(0) });
 
 /** Null for another host, and for a path that would leave the folder. */
 function nameOf(address: string): string | null {

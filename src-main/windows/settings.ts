@@ -1,8 +1,7 @@
 import path from 'node:path';
-import * as z from 'zod/mini';
 import { colorSchemes } from '../../src-shared/ipc/window.ts';
 import { parsePortalUrl } from '../portal-url.ts';
-import { jsonFile, type JsonFile } from './json-file.ts';
+import { jsonFile, oneOf, type JsonFile } from './json-file.ts';
 
 export const defaultPortalUrl = 'http://127.0.0.1:4747';
 
@@ -16,22 +15,13 @@ export interface Settings {
 }
 
 /** An address that may not be used falls back to the default rather than anywhere else. */
-const address = (fallback: string) =>
-  z.pipe(
-    z.string(),
-    z.transform((text: string) => parsePortalUrl(text) ?? fallback),
-  );
-
-const entries = {
-  portalUrl: address(defaultPortalUrl),
-  npiRegistryUrl: address(defaultNpiRegistryUrl),
-  colorScheme: z.enum(colorSchemes),
-};
+const address = (found: unknown): string | undefined =>
+  typeof found === 'string' ? (parsePortalUrl(found) ?? undefined) : undefined;
 
 /** `settings.json` in the data folder. */
 export const settingsFile = (dataFolder: string): JsonFile<Settings> =>
-  jsonFile(path.join(dataFolder, 'settings.json'), entries, {
-    portalUrl: defaultPortalUrl,
-    npiRegistryUrl: defaultNpiRegistryUrl,
-    colorScheme: 'auto',
-  });
+  jsonFile<Settings>(
+    path.join(dataFolder, 'settings.json'),
+    { portalUrl: address, npiRegistryUrl: address, colorScheme: oneOf(colorSchemes) },
+    { portalUrl: defaultPortalUrl, npiRegistryUrl: defaultNpiRegistryUrl, colorScheme: 'auto' },
+  );

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import * as z from 'zod/mini';
 import { mainScreens, type MainScreen } from '../../src-shared/ipc/window.ts';
-import { jsonFile, type JsonFile } from './json-file.ts';
+import { jsonFile, oneOf, type JsonFile } from './json-file.ts';
 
 export const leastSize = { width: 960, height: 640 } as const;
 const firstSize = { width: 1280, height: 840 } as const;
@@ -20,17 +19,29 @@ export interface WindowState {
   readonly screen: MainScreen;
 }
 
-const pixels = z.int().check(z.minimum(-100_000), z.maximum(100_000));
-const extent = pixels.check(z.positive());
-const entries = {
-  bounds: z.nullable(z.object({ x: pixels, y: pixels, width: extent, height: extent })),
-  isMaximized: z.boolean(),
-  screen: z.enum(mainScreens),
-};
+/** No display reaches further. */
+const farthest = 100_000;
+
+const isPixels = (found: unknown): found is number => Number.isInteger(found) && Math.abs(found as number) <= farthest;
+
+function rectangle(found: unknown): Rectangle | undefined {
+  if (typeof found !== 'object' || found === null) return undefined;
+  const { x, y, width, height } = found as Partial<Record<keyof Rectangle, unknown>>;
+  if (!isPixels(x) || !isPixels(y) || !isPixels(width) || !isPixels(height)) return undefined;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
 
 /** `window.json` in the data folder: where the window was, and what it showed. */
 export const windowStateFile = (dataFolder: string): JsonFile<WindowState> =>
-  jsonFile(path.join(dataFolder, 'window.json'), entries, { bounds: null, isMaximized: false, screen: 'home' });
+  jsonFile<WindowState>(
+    path.join(dataFolder, 'window.json'),
+    {
+      bounds: rectangle,
+      isMaximized: (found) => (typeof found === 'boolean' ? found : undefined),
+      screen: oneOf(mainScreens),
+    },
+    { bounds: null, isMaximized: false, screen: 'home' },
+  );
 
 /** The page keeps its screen in its own address, behind the `#`. */
 export function screenIn(address: string): MainScreen {
