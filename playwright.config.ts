@@ -16,7 +16,7 @@ export default defineConfig({
     ['json', { outputFile: `${resultsFolder}/e2e.json` }],
     ['junit', { outputFile: `${resultsFolder}/e2e.xml` }],
   ],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: { mode: 'retain-on-failure', screenshots: false } },
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testIgnore: measured },
     { name: 'e2e-measured', testDir: 'tests/e2e', testMatch: measured },

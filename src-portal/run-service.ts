@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { version } from '../package.json';
@@ -33,9 +34,13 @@ const passwordHash = { memoryKib: 64 * 1024, passes: 3 };
 
 /**
  * Starts one instance; resolves when it listens. Fails with a sentence for the operator when its data folder cannot be
- * had; throws when database or port cannot.
+ * had; throws when database or port cannot. `emptyDatabase` is a file that a new embedded database begins with.
  */
-export async function runService(config: ServiceConfig, log: Logger): Promise<Result<RunningService, string>> {
+export async function runService(
+  config: ServiceConfig,
+  log: Logger,
+  emptyDatabase?: string,
+): Promise<Result<RunningService, string>> {
   const folder = config.dataFolder === null ? null : openDataFolder(config.dataFolder);
   if (folder !== null && !folder.ok) return fail(folder.error);
   const data = folder?.value ?? null;
@@ -46,7 +51,9 @@ export async function runService(config: ServiceConfig, log: Logger): Promise<Re
   };
   try {
     if (data !== null) closers.push(() => data.release());
-    const service = await start(config, data, log, closers);
+    const opened = await open(config, data, log, emptyDatabase);
+    closers.push(() => opened.close());
+    const service = await start(config, data, log, opened, closers);
     return ok({ ...service, stop });
   } catch (error) {
     await stop();
@@ -58,10 +65,9 @@ async function start(
   config: ServiceConfig,
   data: DataFolder | null,
   log: Logger,
+  opened: OpenDatabase,
   closers: (() => Promise<void> | void)[],
 ): Promise<Omit<RunningService, 'stop'>> {
-  const opened = open(config, data, log);
-  closers.push(() => opened.close());
   await migrate(opened.database);
   const mailbox = config.hasDemoMailbox ? await openMailbox(systemChance) : null;
   if (mailbox !== null) closers.push(() => mailbox.close());
@@ -90,7 +96,12 @@ async function start(
   return { url: listening.url, mailboxUrl: mailbox?.url ?? null };
 }
 
-function open(config: ServiceConfig, data: DataFolder | null, log: Logger): OpenDatabase {
+async function open(
+  config: ServiceConfig,
+  data: DataFolder | null,
+  log: Logger,
+  emptyDatabase: string | undefined,
+): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
     const onError = (error: Error) => log.error({ err: error }, 'database connection lost');
     return openDatabase({ kind: 'postgresql', url: config.databaseUrl, onError });
@@ -98,7 +109,9 @@ function open(config: ServiceConfig, data: DataFolder | null, log: Logger): Open
   log.warn(
     'Running on an embedded database, which is for trying and tests only: it takes one process and can lose data when the computer stops. Set DATABASE_URL for PostgreSQL.',
   );
-  return openDatabase({ kind: 'embedded', pglite: embeddedPostgres(data?.databasePath) });
+  const template =
+    emptyDatabase === undefined ? undefined : new Blob([await readFile(emptyDatabase)], { type: 'application/x-gzip' });
+  return openDatabase({ kind: 'embedded', pglite: embeddedPostgres(data?.databasePath, template) });
 }
 
 function contextOf(

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { fail } from '../src-shared/result.ts';
 import { readConfig, usage } from './config.ts';
@@ -10,8 +11,10 @@ import { runService } from './run-service.ts';
  */
 const log = createServiceLog(process.stderr, process.env['LOG_LEVEL'] || 'info');
 const config = readConfig(process.argv.slice(2), process.env);
+/** Beside the built program. */
+const emptyDatabase = path.join(import.meta.dirname, 'empty-database.tar.gz');
 if (config.ok) {
-  const service = await runService(config.value, log).catch((error: unknown) => {
+  const service = await runService(config.value, log, emptyDatabase).catch((error: unknown) => {
     log.fatal({ err: error }, 'could not start');
     return fail(`The service could not start: ${error instanceof Error ? error.message : String(error)}`);
   });

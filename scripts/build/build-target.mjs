@@ -29,16 +29,16 @@ export async function build(names) {
  * @param {readonly string[]} command
  */
 async function run(title, [program = '', ...parameters]) {
-  const bundler = spawn(process.execPath, [inProject('node_modules', program), ...parameters], {
+  const child = spawn(process.execPath, [inProject(program), ...parameters], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   let output = '';
-  for (const stream of [bundler.stdout, bundler.stderr]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
   }
   /** @type {number | null} */
-  const code = await new Promise((resolve) => bundler.once('close', resolve));
+  const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new SetupProblem(`Building ${title} failed:\n${output}`);
 }

@@ -1,7 +1,7 @@
 /**
  * @typedef {object} Target
  * @property {string} title
- * @property {readonly (readonly string[])[]} commands programs of node_modules and their parameters, one after the other
+ * @property {readonly (readonly string[])[]} commands programs, by their places in the project, and their parameters, one after the other
  * @property {readonly string[]} sources files and folders that decide what comes out
  * @property {readonly string[]} outputs are there once it is built
  */
@@ -13,8 +13,8 @@ export const targets = {
   desktop: {
     title: 'the desktop app',
     commands: [
-      ['electron-vite/bin/electron-vite.js', 'build'],
-      ['vite/bin/vite.js', 'build', '--config', 'vite.desk.config.ts'],
+      ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
+      ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.desk.config.ts'],
     ],
     sources: [
       ...everywhere,
@@ -34,9 +34,17 @@ export const targets = {
   },
   portal: {
     title: 'the portal service',
-    commands: [['vite/bin/vite.js', 'build', '--config', 'vite.portal.config.ts']],
-    sources: [...everywhere, 'src-portal', 'vite.portal.config.ts'],
-    outputs: ['out/portal/server.js', 'out/portal/operator.js', 'out/portal/mailbox.js'],
+    commands: [
+      ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.portal.config.ts'],
+      ['scripts/build/empty-database.mjs', 'out/portal/empty-database.tar.gz'],
+    ],
+    sources: [...everywhere, 'src-portal', 'vite.portal.config.ts', 'scripts/build/empty-database.mjs'],
+    outputs: [
+      'out/portal/server.js',
+      'out/portal/operator.js',
+      'out/portal/mailbox.js',
+      'out/portal/empty-database.tar.gz',
+    ],
   },
 };
 

@@ -62,7 +62,7 @@ export function missingPackages(wanted, dpkgOutput) {
 export async function ensureSystemPackages(purposes) {
   if (process.platform !== 'linux' || purposes.length === 0) return;
   /** @type {SystemPackage[]} */
-  const wanted = purposes.flatMap((purpose) => systemPackages[purpose]);
+  const wanted = [...new Set(purposes)].flatMap((purpose) => systemPackages[purpose]);
   const output = dpkgQuery(wanted);
   if (output === undefined) return requirePrograms(wanted);
   const missing = missingPackages(wanted, output);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -32,14 +34,16 @@ export type DatabaseTarget =
 
 /**
  * PGlite in a folder, or in memory without one. It takes one process and never fsyncs: for trying and for tests.
- * `template` is a `dumpDataDir` of another one to start from.
+ * A new one is a copy of `template`, a `dumpDataDir` of another; without it, making one takes some seconds.
  */
-export const embeddedPostgres = (dataDir?: string, template?: Blob): PGlite =>
-  new PGlite({
+export function embeddedPostgres(dataDir?: string, template?: Blob): PGlite {
+  const isThere = dataDir !== undefined && existsSync(path.join(dataDir, 'PG_VERSION'));
+  return new PGlite({
     ...(dataDir === undefined ? {} : { dataDir }),
-    ...(template === undefined ? {} : { loadDataDir: template }),
+    ...(template === undefined || isThere ? {} : { loadDataDir: template }),
     parsers: { [pgliteTypes.INT8]: Number },
   });
+}
 
 /** Opens the service's tables; 8-byte integers are read as numbers on both kinds. Closing closes what it was given. */
 export function openDatabase(target: DatabaseTarget): OpenDatabase {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { carelonPostAcute } from '../../src-shared/portals/carelon-post-acute.ts';
 import { cca } from '../../src-shared/portals/cca.ts';
 import { providerCentral } from '../../src-shared/portals/provider-central.ts';
-import type { DatabaseTransaction, PortalContext } from '../context.ts';
+import type { Database, DatabaseTransaction, PortalContext } from '../context.ts';
 import { hashPassword } from '../identity/password-hash.ts';
 import { addCast } from './add-cast.ts';
 import { addMainPractice } from './add-main-practice.ts';
@@ -42,6 +42,7 @@ const demoUsers = 124;
  * context's now, all else is the same each time. Answers whether it was filled.
  */
 export async function seedDatabase(context: PortalContext, seed: Seed): Promise<boolean> {
+  if (await hasDirectory(context.database)) return false;
   const passwordHash = seed.kind === 'empty' ? '' : await hashPassword(context, demoPassword);
   const securityAnswers = seed.kind === 'demo' ? await hashedDemoAnswers(context) : [];
   return context.database.transaction().execute(async (transaction) => {
@@ -69,8 +70,8 @@ export async function seedDatabase(context: PortalContext, seed: Seed): Promise<
 
 const seedLock = 5_318_008;
 
-const hasDirectory = async (transaction: DatabaseTransaction): Promise<boolean> =>
-  (await transaction.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined;
+const hasDirectory = async (database: Database): Promise<boolean> =>
+  (await database.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined;
 
 async function seedPeople(
   context: PortalContext,

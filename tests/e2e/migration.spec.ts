@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { newHome, openDesk, removeHome } from './support/desk.ts';
 import { Mailbox } from './support/mailbox.ts';
 import { startPortal } from './support/portal-process.ts';
+import { demoData } from './support/demo-data.ts';
 import { dana, portalOnStart } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
@@ -46,7 +47,7 @@ test('E1: at AIM somebody signs in with the answer to a secret question', async 
 });
 
 test('E2: an existing user signs in by username, gets the notice, moves to MFA, and signs in with the new address', async () => {
-  const [data, home] = [newHome('service'), newHome('migration')];
+  const [data, home] = [await demoData(), newHome('migration')];
   let portal = await startPortal({ data });
   const desk = await openDesk({ home, portalUrl: portal.url });
   const { page } = desk;

@@ -5,6 +5,7 @@ import { Colleague } from './support/colleague.ts';
 import { newHome, openDesk, removeHome, type Desk } from './support/desk.ts';
 import { Mailbox } from './support/mailbox.ts';
 import { startPortal } from './support/portal-process.ts';
+import { demoData } from './support/demo-data.ts';
 import { dana, goTo, portalOnStart, signInFromStart, syncBadge, untilInStep } from './support/steps.ts';
 
 test.describe.configure({ timeout: 240_000 });
@@ -41,7 +42,7 @@ const requester = async (page: Page): Promise<string> => {
 };
 
 test('on the train: reviewed offline by keyboard, killed twice, overtaken by a colleague; each decision counts once or is told', async () => {
-  const [home, data] = [newHome('train'), newHome('service')];
+  const [home, data] = [newHome('train'), await demoData()];
   let portal = await startPortal({ data });
   const { port } = new URL(portal.url);
   try {
@@ -148,7 +149,7 @@ test('on the train: reviewed offline by keyboard, killed twice, overtaken by a c
 });
 
 test('D9, D10: a nickname and an agency’s denied access are given offline, survive a kill, and arrive', async () => {
-  const [home, data] = [newHome('nickname'), newHome('service')];
+  const [home, data] = [newHome('nickname'), await demoData()];
   let portal = await startPortal({ data });
   const { port } = new URL(portal.url);
   try {

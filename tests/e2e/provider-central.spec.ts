@@ -7,6 +7,7 @@ import { newHome, openDesk, removeHome, type Desk } from './support/desk.ts';
 import { pressKeyOn, tabTo, typeInto } from './support/keyboard.ts';
 import { Mailbox } from './support/mailbox.ts';
 import { startPortal, type PortalProcess } from './support/portal-process.ts';
+import { demoData } from './support/demo-data.ts';
 import { confirmEmail, goTo, portalOnStart } from './support/steps.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -47,7 +48,7 @@ interface Stage {
 }
 
 async function onStage(play: (stage: Stage, data: string) => Promise<void>): Promise<void> {
-  const [data, home] = [newHome('service'), newHome('provider-central')];
+  const [data, home] = [await demoData(), newHome('provider-central')];
   const portal = await startPortal({ data });
   const desk = await openDesk({ home, portalUrl: portal.url });
   const stage: Stage = { desk, portal, mailbox: () => new Mailbox(stage.portal.mailboxUrl) };

@@ -33,7 +33,7 @@ async function openEmbedded(): Promise<OpenDatabase> {
 }
 
 /** Making a database takes seconds, loading a copy of one that is empty and migrated tenths of one. */
-async function migratedTemplate(): Promise<Blob> {
+export async function migratedTemplate(): Promise<Blob> {
   const file = path.join(root, '.cache', 'pglite', `${await templateName()}.tar`);
   if (!existsSync(file)) {
     const pglite = embeddedPostgres();

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { newHome, openDesk, removeHome, type Desk } from './desk.ts';
 import { Mailbox } from './mailbox.ts';
 import { startPortal, type PortalProcess } from './portal-process.ts';
+import { demoData } from './demo-data.ts';
 import { dana, signInFromStart, untilInStep } from './steps.ts';
 
 export { expect } from '@playwright/test';
@@ -21,9 +22,11 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   seed: ['demo', { option: true }],
   portal: async ({ seed }, use) => {
-    const portal = await startPortal({ seed });
+    const data = seed === 'demo' ? await demoData() : 'memory';
+    const portal = await startPortal({ seed, data });
     await use(portal);
     await portal.stop();
+    if (data !== 'memory') removeHome(data);
   },
   mailbox: async ({ portal }, use) => {
     await use(new Mailbox(portal.mailboxUrl));

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDatabase } from '../../../src-portal/database/open.ts';
-import { openTestDatabase } from '../test-database.ts';
+import { embeddedPostgres, type OpenDatabase } from '../../../src-portal/database/open.ts';
+import { migratedTemplate, openTestDatabase } from '../test-database.ts';
 
 describe('an open database', () => {
   let opened: OpenDatabase;
@@ -95,4 +98,17 @@ describe('an open database', () => {
       expect((await sql`select 1 as one`.execute(opened.database)).rows).toEqual([{ one: 1 }]);
     },
   );
+});
+
+test('an embedded database begins as a copy of its template, and goes on with what it has', async () => {
+  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'portal-database-')), 'database');
+  const template = await migratedTemplate();
+  const first = embeddedPostgres(folder, template);
+  await first.exec('create table kept as select count(*)::int as accounts from account');
+  await first.close();
+  const second = embeddedPostgres(folder, template);
+  const { rows } = await second.query('select accounts from kept');
+  expect(rows).toEqual([{ accounts: 0 }]);
+  await second.close();
+  rmSync(path.dirname(folder), { recursive: true });
 });
