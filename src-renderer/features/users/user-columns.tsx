@@ -20,7 +20,7 @@ const statusTones: Readonly<Record<UserStatus, StatusTone>> = { active: 'good', 
 
 /** The columns' widths; below the last figure, in pixels, the table scrolls sideways. */
 export const userColumnWidths = {
-  template: 'minmax(0, 1.5fr) minmax(0, 1fr) 108px minmax(170px, 1fr) 92px 218px',
+  template: 'minmax(0, 1.57fr) minmax(0, 1fr) 104px minmax(170px, 1fr) 92px 214px',
   least: 900,
 };
 
