@@ -124,9 +124,8 @@ function start(): void {
   // while the page evaluates its scripts
   const desk: Promise<RunningDesk> = served.then(async () => {
     const { run, keepCompiled } = await program;
-    void firstPaint.then(keepCompiled);
     const { startDesk } = run();
-    return startDesk({
+    const started = startDesk({
       dataFolder,
       pageThread: path.join(import.meta.dirname, 'page-thread.js'),
       keychainService,
@@ -141,6 +140,12 @@ function start(): void {
         if (mainWindow?.isDestroyed() === false) mainWindow.webContents.send(eventChannel, name, payload);
       },
     });
+    void firstPaint.then(async () => {
+      // what a sign-in compiles is of little use to the days after it
+      if (await started.hasAccounts()) await keepCompiled();
+      else await session.defaultSession.clearCodeCaches({});
+    });
+    return started;
   });
   answerInvokes(desk.then(({ invoke }) => invoke));
 

@@ -46,6 +46,8 @@ export interface RunningDesk {
   /** Carries out what the window's page asks for. */
   readonly invoke: Invoke;
   readonly emit: Emit;
+  /** Whether anybody has signed in here; false, too, while keychain or cache cannot be read. */
+  hasAccounts(): Promise<boolean>;
 }
 
 /** Everything behind the window: opens keychain and cache, goes to the portals, answers the page. */
@@ -123,6 +125,10 @@ export function startDesk(surroundings: DeskSurroundings): RunningDesk {
   });
   return {
     emit,
+    async hasAccounts() {
+      const opened = await opening;
+      return opened.ok && opened.value.accounts.list().accounts.length > 0;
+    },
     invoke: createInvoke({
       pageUrl,
       log,

@@ -1,4 +1,5 @@
 import { askForFirstScreen } from './app/ask-for-first-screen.ts';
+import { askForFonts } from './app/ask-for-fonts.ts';
 import { placeIn } from './app/screen-in-address.ts';
 import { stylesAreThere } from './app/styles-are-there.ts';
 
@@ -10,3 +11,4 @@ void Promise.all([askForFirstScreen(place), import('./app/draw-window.tsx'), sty
     drawWindow(place, answers);
   },
 );
+askForFonts(document);

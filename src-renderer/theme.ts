@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { fontFamily, fontFamilyMonospace } from './fonts.ts';
 
 const lagoon: MantineColorsTuple = [
   '#ecf7f8',
@@ -72,7 +73,8 @@ export const theme = createTheme({
       },
     },
   },
-  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif",
+  fontFamily,
+  fontFamilyMonospace,
   headings: {
     fontWeight: '650',
     sizes: {

@@ -8,6 +8,7 @@ import { createQueryClient } from '../lib/query-client.ts';
 import { realSurroundings } from '../lib/surroundings.tsx';
 import { App } from './app.tsx';
 import type { FirstAnswers } from './ask-for-first-screen.ts';
+import { colorSchemeAtOnce } from './color-scheme-at-once.ts';
 import { Providers } from './providers.tsx';
 import { keepInAddress } from './screen-in-address.ts';
 import { loadLaterScreens } from './screens.tsx';
@@ -31,6 +32,8 @@ export function drawWindow(place: Place, answers: FirstAnswers): void {
   });
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root');
+  // the main process has set what the user chose, as what the system prefers
+  colorSchemeAtOnce(document, matchMedia('(prefers-color-scheme: dark)').matches);
   const root = createRoot(element);
   flushSync(() => {
     root.render(

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { dateSchema } from '../domain/date.ts';
-import { emailSchema } from '../domain/email.ts';
 import { guidedDeadlineSchema } from '../domain/guided-deadline.ts';
-import { guidedRecordSchema, noteSchema, referenceSchema } from '../domain/guided-record.ts';
+import { guidedRecordSchema, noteSchema } from '../domain/guided-record.ts';
 import { idSchema } from '../domain/identifier.ts';
-import { permissionSetSchema, roleSchema } from '../domain/permissions.ts';
-import { phoneSchema } from '../domain/phone.ts';
-import { stateSchema } from '../domain/state.ts';
 import {
-  accessRequestStatusSchema,
-  invitationStatusSchema,
-  linkedAccountStatusSchema,
-  userStatusSchema,
-} from '../domain/statuses.ts';
-import { lineOfText, paragraphOfText, personNameSchema } from '../domain/text.ts';
+  importedUserSchema,
+  keptAgencySchema,
+  keptPersonSchema,
+  keptStatusSchema,
+  mostImported,
+  stepResultSchema,
+} from '../domain/kept-by-hand.ts';
+import { lineOfText } from '../domain/text.ts';
 import { answersSchema } from '../portals/answers.ts';
 import { deskAccountSchema } from './accounts.ts';
 import { outboxItemSchema } from './people.ts';
@@ -21,46 +19,6 @@ import { defineProcedure, done } from './procedure.ts';
 
 const accountInput = z.strictObject({ accountId: idSchema });
 const organizationInput = z.strictObject({ organizationId: idSchema });
-
-/** What stands on a screen of the portal for one person. */
-const person = { email: emailSchema, firstName: personNameSchema, lastName: personNameSchema };
-const access = { role: roleSchema, permissions: permissionSetSchema };
-
-/** Somebody as the portal's web site shows them, written down by hand. `id` names the row, known or new. */
-export const keptPersonSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('user'), id: idSchema, ...person, ...access, status: userStatusSchema }),
-  z.strictObject({ kind: z.literal('invitation'), id: idSchema, ...person, ...access, status: invitationStatusSchema }),
-  z.strictObject({
-    kind: z.literal('access-request'),
-    id: idSchema,
-    ...person,
-    phone: phoneSchema.nullable(),
-    status: accessRequestStatusSchema,
-  }),
-]);
-export type KeptPerson = z.infer<typeof keptPersonSchema>;
-
-/** A row of a file of users (C13). */
-export const importedUserSchema = z.strictObject({ ...person, ...access, status: userStatusSchema });
-export type ImportedUser = z.infer<typeof importedUserSchema>;
-
-/** More rows than any practice has staff; a longer file is a mistake. */
-export const mostImported = 20_000;
-
-/** A billing agency as the portal's web site lists it, written down by hand (D10). */
-export const keptAgencySchema = z.strictObject({
-  id: idSchema,
-  name: lineOfText(200),
-  city: lineOfText(100),
-  state: stateSchema,
-});
-
-/** Where a linked account stands at the portal's web site, since when, and what is to be remembered of it. */
-export const keptStatusSchema = z.strictObject({
-  status: linkedAccountStatusSchema,
-  since: dateSchema,
-  note: noteSchema.nullable(),
-});
 
 /** A decision that somebody carries out on the portal's web site. */
 export const manualStepSchema = z.object({
@@ -74,17 +32,6 @@ export const manualStepSchema = z.object({
   blocked: z.boolean(),
 });
 export type ManualStep = z.infer<typeof manualStepSchema>;
-
-export const stepResultSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({
-    outcome: z.literal('done'),
-    doneOn: dateSchema,
-    reference: referenceSchema.nullable(),
-    note: noteSchema.nullable(),
-  }),
-  z.strictObject({ outcome: z.literal('not-done'), reason: paragraphOfText(500) }),
-]);
-export type StepResult = z.infer<typeof stepResultSchema>;
 
 /** Portals that have only a web site: somebody acts there, Portal Desk keeps the record. Nothing here uses a network. */
 export const guidedProcedures = {

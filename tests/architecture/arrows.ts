@@ -107,6 +107,9 @@ const sides: Readonly<Record<string, Side>> = {
 /** The preload runs in the page's process: it may know the contract and nothing else. */
 const preload: Side = { arrows: { 'preload.ts': [] }, shared: ['ipc'], packages: ['electron'] };
 
+/** What the window takes of the contract beside types: its schemas would be built at each start. */
+const windowsOwn: readonly string[] = ['src-shared/ipc/draft-keys.ts', 'src-shared/ipc/window.ts'];
+
 /** Packages that only one room may touch. */
 const keepers: Readonly<Record<string, string>> = { 'better-sqlite3': 'src-main/cache', keytar: 'src-main/vault' };
 
@@ -122,6 +125,9 @@ export function refusal(made: Import): string | null {
   if (toSide === fromSide) return roomRefusal(made.from, made.file, side);
   if (toSide !== 'src-shared') return `${fromSide} may not import ${toSide}`;
   const room = roomOf(made.file, sides['src-shared']);
+  if (fromSide === 'src-renderer' && room === 'ipc' && !made.isTypeOnly && !windowsOwn.includes(made.file)) {
+    return `src-renderer takes only types of ${made.file}`;
+  }
   return side.shared === undefined || side.shared.includes(room)
     ? null
     : `${fromSide} may not import src-shared/${room}`;

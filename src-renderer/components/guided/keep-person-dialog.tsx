@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { accessRequestStatuses, invitationStatuses, userStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { FieldProblem } from '../../../src-shared/errors.ts';
 import { fieldProblems } from '../../../src-shared/errors.ts';
-import { keptPersonSchema, type KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import { keptPersonSchema, type KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useState, type ReactNode } from 'react';
-import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import type { KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { useSurroundings } from '../../lib/surroundings.tsx';
 import type { ActiveOrganization } from '../../lib/use-active-organization.ts';
 import { useDialog } from '../people/use-dialog.ts';

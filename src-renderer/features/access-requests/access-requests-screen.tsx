@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Intent } from '../../../src-shared/domain/command.ts';
 import type { Access } from '../../../src-shared/domain/permissions.ts';
 import { accessRequestStatuses } from '../../../src-shared/domain/statuses.ts';
-import type { KeptPerson } from '../../../src-shared/ipc/guided.ts';
+import type { KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import type { AccessRequestRow } from '../../../src-shared/ipc/people.ts';
 import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { PageHeader } from '../../components/page-header.tsx';

@@ -4,7 +4,7 @@ import { dayOf } from '../../../src-shared/domain/guided-deadline.ts';
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
 import { linkedAccountStatuses, type LinkedAccountStatus } from '../../../src-shared/domain/statuses.ts';
 import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
-import { keptStatusSchema } from '../../../src-shared/ipc/guided.ts';
+import { keptStatusSchema } from '../../../src-shared/domain/kept-by-hand.ts';
 import type { Proofs } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedUser, KeptPerson } from '../../../../src-shared/ipc/guided.ts';
+import type { ImportedUser, KeptPerson } from '../../../../src-shared/domain/kept-by-hand.ts';
 import { id } from '../../support/fixtures.ts';
 import { settle } from '../../support/fake-schedule.ts';
 import { guidedDesk } from '../../support/guided-fixtures.ts';

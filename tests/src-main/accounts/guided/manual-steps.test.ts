@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../../src-shared/domain/command.ts';
-import type { StepResult } from '../../../../src-shared/ipc/guided.ts';
+import type { StepResult } from '../../../../src-shared/domain/kept-by-hand.ts';
 import { id } from '../../support/fixtures.ts';
 import { settle } from '../../support/fake-schedule.ts';
 import { guidedDesk } from '../../support/guided-fixtures.ts';

@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+import { askForFonts } from '../../../src-renderer/app/ask-for-fonts.ts';
+import { fontFamily } from '../../../src-renderer/fonts.ts';
+
+it('lays out text in each weight of the system font, and leaves nothing behind', () => {
+  const page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = '<div id="root"></div>';
+  const laidOut: [string, string][] = [];
+  vi.spyOn(page.body, 'getBoundingClientRect').mockImplementation(() => {
+    for (const { style } of page.querySelectorAll('span')) laidOut.push([style.fontFamily, style.fontWeight]);
+    return new DOMRect();
+  });
+  askForFonts(page);
+  expect(laidOut.filter(([family]) => family === fontFamily.replaceAll("'", '"')).map(([, weight]) => weight)).toEqual([
+    '400',
+    '500',
+    '600',
+    '650',
+    '700',
+  ]);
+  expect(page.body.innerHTML).toBe('<div id="root"></div>');
+});
