@@ -46,7 +46,7 @@ export interface RunningDesk {
   /** Carries out what the window's page asks for. */
   readonly invoke: Invoke;
   readonly emit: Emit;
-  /** Whether anybody has signed in here; false, too, while keychain or cache cannot be read. */
+  /** Whether an account is on this computer; false, too, where keychain or cache cannot be read. */
   hasAccounts(): Promise<boolean>;
 }
 

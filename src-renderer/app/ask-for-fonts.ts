@@ -22,8 +22,9 @@ export function askForFonts(page: Document): void {
     sample.textContent = 'Aa…';
     return sample;
   });
-  page.body.append(...samples);
+  // beside the body, which may not have come yet
+  page.documentElement.append(...samples);
   // lays the page out
-  page.body.getBoundingClientRect();
+  page.documentElement.getBoundingClientRect();
   for (const sample of samples) sample.remove();
 }

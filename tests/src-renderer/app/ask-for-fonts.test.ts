@@ -2,11 +2,12 @@ import { expect, it, vi } from 'vitest';
 import { askForFonts } from '../../../src-renderer/app/ask-for-fonts.ts';
 import { fontFamily } from '../../../src-renderer/fonts.ts';
 
-it('lays out text in each weight of the system font, and leaves nothing behind', () => {
+it('lays out text in each weight of the system font, before there is a body too, and leaves nothing behind', () => {
   const page = document.implementation.createHTMLDocument();
-  page.body.innerHTML = '<div id="root"></div>';
+  page.body.remove();
+  const before = page.documentElement.innerHTML;
   const laidOut: [string, string][] = [];
-  vi.spyOn(page.body, 'getBoundingClientRect').mockImplementation(() => {
+  vi.spyOn(page.documentElement, 'getBoundingClientRect').mockImplementation(() => {
     for (const { style } of page.querySelectorAll('span')) laidOut.push([style.fontFamily, style.fontWeight]);
     return new DOMRect();
   });
@@ -18,5 +19,5 @@ it('lays out text in each weight of the system font, and leaves nothing behind',
     '650',
     '700',
   ]);
-  expect(page.body.innerHTML).toBe('<div id="root"></div>');
+  expect(page.documentElement.innerHTML).toBe(before);
 });
