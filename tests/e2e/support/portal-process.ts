@@ -28,7 +28,13 @@ export async function startPortal({ seed = 'demo', data = 'memory', port = 0 } =
     [
       ...(seed.endsWith('-users') ? [] : briefly),
       path.join(root, 'out/portal/server.js'),
-      ...['--port', String(port), '--data', data, '--seed', seed, '--demo-mailbox'],
+      '--port',
+      String(port),
+      '--data',
+      data,
+      '--seed',
+      seed,
+      '--demo-mailbox',
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DATABASE_URL: '', SMTP_URL: '' } },
   );
