@@ -1,10 +1,10 @@
 import type { AccessRequest } from '../../../src-shared/domain/access-request.ts';
 import { invitationLifeMs, type Invitation } from '../../../src-shared/domain/invitation.ts';
+import type { ImportedUser, KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { accessOf } from '../../../src-shared/domain/permissions.ts';
 import type { User } from '../../../src-shared/domain/user.ts';
 import { invalidInput } from '../../../src-shared/errors.ts';
 import type { ProcedureInput as Input, ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
-import type { ImportedUser, KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import type { FeedRecord } from '../../../src-shared/portal-api/changes.ts';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';

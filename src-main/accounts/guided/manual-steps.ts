@@ -2,8 +2,8 @@ import type { ListedAgency } from '../../../src-shared/domain/billing-agency.ts'
 import { subjectKindOf } from '../../../src-shared/domain/command.ts';
 import { dayOf } from '../../../src-shared/domain/guided-deadline.ts';
 import type { GuidedRecord } from '../../../src-shared/domain/guided-record.ts';
-import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
 import type { StepResult } from '../../../src-shared/domain/kept-by-hand.ts';
+import type { ProcedureOutput } from '../../../src-shared/ipc/contract.ts';
 import type { ManualStep } from '../../../src-shared/ipc/guided.ts';
 import type { OutboxItem } from '../../../src-shared/ipc/people.ts';
 import { findPortal } from '../../../src-shared/portals/catalogue.ts';

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { keptPersonSchema, type KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { accessRequestStatuses, invitationStatuses, userStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { FieldProblem } from '../../../src-shared/errors.ts';
 import { fieldProblems } from '../../../src-shared/errors.ts';
-import { keptPersonSchema, type KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';
 import { useProcedureMutation } from '../../lib/use-procedure.ts';

@@ -1,7 +1,7 @@
+import { importedUserSchema, mostImported, type ImportedUser } from '../../../src-shared/domain/kept-by-hand.ts';
 import { permissions, type Permission, type Role } from '../../../src-shared/domain/permissions.ts';
 import type { UserStatus } from '../../../src-shared/domain/statuses.ts';
 import { fieldProblems } from '../../../src-shared/errors.ts';
-import { importedUserSchema, mostImported, type ImportedUser } from '../../../src-shared/domain/kept-by-hand.ts';
 import { fail, ok, type Result } from '../../../src-shared/result.ts';
 import { permissionTexts } from '../../lib/access-texts.ts';
 import { fieldText } from '../../lib/field-texts.ts';

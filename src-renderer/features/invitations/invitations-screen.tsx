@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import type { KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { invitationStatuses } from '../../../src-shared/domain/statuses.ts';
 import type { InvitationRow } from '../../../src-shared/ipc/people.ts';
-import type { KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
 import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { PageHeader } from '../../components/page-header.tsx';

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { dayOf } from '../../../src-shared/domain/guided-deadline.ts';
+import { keptStatusSchema } from '../../../src-shared/domain/kept-by-hand.ts';
 import type { LinkedAccount } from '../../../src-shared/domain/organization.ts';
 import { linkedAccountStatuses, type LinkedAccountStatus } from '../../../src-shared/domain/statuses.ts';
 import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
-import { keptStatusSchema } from '../../../src-shared/domain/kept-by-hand.ts';
 import type { Proofs } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';

@@ -1,8 +1,8 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { dayOf } from '../../../src-shared/domain/guided-deadline.ts';
-import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
 import { stepResultSchema } from '../../../src-shared/domain/kept-by-hand.ts';
+import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { deskErrorOf } from '../../lib/desk-error.ts';
 import { fieldText } from '../../lib/field-texts.ts';

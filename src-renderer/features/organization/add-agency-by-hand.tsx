@@ -1,8 +1,8 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useId, useState, type FormEvent } from 'react';
 import type { Intent } from '../../../src-shared/domain/command.ts';
-import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
 import { keptAgencySchema } from '../../../src-shared/domain/kept-by-hand.ts';
+import { fieldProblems, type FieldProblem } from '../../../src-shared/errors.ts';
 import type { BillingAgencies } from '../../../src-shared/portals/definition.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { StateSelect } from '../../components/wizard/state-select.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMemo } from 'react';
-import { roles } from '../../../src-shared/domain/permissions.ts';
 import type { KeptPerson } from '../../../src-shared/domain/kept-by-hand.ts';
+import { roles } from '../../../src-shared/domain/permissions.ts';
 import type { UserRow } from '../../../src-shared/ipc/people.ts';
 import { useKeepPerson } from '../../components/guided/use-keep-person.tsx';
 import { FilterBar } from '../../components/people/filter-bar.tsx';
